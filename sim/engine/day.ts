@@ -1,0 +1,56 @@
+import { KIND } from '../events/kinds.ts'
+import { record } from '../events/rows.ts'
+import { OWNER_MARK } from '../model/world.ts'
+import { decideArrivals } from './mechanisms/arrivals.ts'
+import { decideBuying } from './mechanisms/buying.ts'
+import { decideLeaving } from './mechanisms/leaving.ts'
+import { decideOwnerLedger } from './mechanisms/owner-ledger.ts'
+import { decideOwnerWork } from './mechanisms/owner-work.ts'
+import { decideReading } from './mechanisms/reading.ts'
+import { decideShocks } from './mechanisms/shocks.ts'
+import { decideTalking } from './mechanisms/talking.ts'
+import { decideTrying } from './mechanisms/trying.ts'
+import { applyFrom, type Simulation } from './simulation.ts'
+
+/** A turn of the day reads the world, rolls keyed dice and records facts; it writes nothing else. */
+type Decide = (simulation: Simulation) => void
+
+/**
+ * One day, in order. Within a turn everybody sees the same state; what was decided is applied before the next turn.
+ * The places of mechanisms that are still to come are marked.
+ */
+const TURNS: readonly Decide[] = [
+  decideShocks,
+  decidePhase,
+  decideArrivals, //  later: invitations by members, entry fees
+  decideOwnerWork, // later: red packets, roles, listening and positioning
+  //                  later: intruders and moderation
+  decideReading, //   later: ties in value, six needs
+  decideTalking, //   later: asking and praising, check-ins
+  //                  later: claiming red packets, offline events
+  decideBuying, //    later: buyers for others, price exposure
+  decideTrying,
+  //                  later: inviting
+  decideLeaving, //   later: contagion along ties, waking, removal
+  decideOwnerLedger,
+  closeDay,
+]
+
+/** Simulates the next day: decides and applies turn by turn. */
+export function simulateDay(simulation: Simulation): void {
+  for (const decide of TURNS) {
+    const from = simulation.rows.count
+    decide(simulation)
+    applyFrom(simulation, from)
+  }
+}
+
+/** The plan moves to its next phase on the day that begins it. */
+function decidePhase({ town, world, rows }: Simulation): void {
+  const next = (world.ownerMarks[OWNER_MARK.phase] as number) + 1
+  if (town.plan[next]?.from === world.day) record(rows, KIND['phase-begun'], 0, -1, next, 0, -1)
+}
+
+function closeDay({ rows }: Simulation): void {
+  record(rows, KIND['day-closed'], 0, -1, -1, 0, -1)
+}

@@ -1,0 +1,112 @@
+import { saturate } from '../model/arithmetic.ts'
+import { GROUP_MARK, GROUP_MARKS, OWNER_MARK } from '../model/world.ts'
+import { ownerEffort, phaseToday, type Simulation } from './simulation.ts'
+
+/**
+ * What there is to read in a group today: the owner's posts and ads of today and the members' messages since
+ * yesterday. The same for everybody, so it is put together once a group and day.
+ */
+export interface Feed {
+  readonly messages: number
+  readonly items: number
+  readonly ads: number
+  /** Mean softness of the ads, 0–1. */
+  readonly softness: number
+  readonly onTopic: number
+  /** Members' off-topic messages and the owner's off-topic posts. */
+  readonly offTopic: number
+  readonly talk: number
+  /** How much there is to open for, 0–1. */
+  readonly available: number
+  /** How alive the talk is, 0–1. */
+  readonly alive: number
+  /** Topics of today's posts, and what each is worth to somebody with a full pain (before saturation). */
+  readonly contentTopics: readonly number[]
+  readonly contentGains: readonly number[]
+  /** Value of being entertained, per post read. */
+  readonly fun: number
+  /** Offers advertised today. */
+  readonly adOffers: readonly number[]
+  /** Rules as felt: they need somebody who keeps them. */
+  readonly rulesFelt: number
+  readonly openingFactor: number
+  readonly contentFact: number
+  readonly adFact: number
+  readonly messageFact: number
+}
+
+/** Puts today's feed of a group together; to be called once the owner's posts of today stand in the world. */
+export function feedOf(simulation: Simulation, group: number): Feed {
+  const { town, world } = simulation
+  const { parameters } = town
+  const at = group * GROUP_MARKS
+  const marks = world.groupMarks
+  const items = marks[at + GROUP_MARK.items] as number
+  const ads = marks[at + GROUP_MARK.ads] as number
+  const onTopic = marks[at + GROUP_MARK.onTopicYesterday] as number
+  const offTopicTalk = marks[at + GROUP_MARK.offTopicYesterday] as number
+  const messages = items + ads + onTopic + offTopicTalk
+  const isHoliday = (world.ownerMarks[OWNER_MARK.holidayUntil] as number) > world.day
+  return {
+    messages,
+    items,
+    ads,
+    softness: softnessOf(simulation, group, ads),
+    onTopic,
+    offTopic: offTopicTalk + (marks[at + GROUP_MARK.offItems] as number),
+    talk: onTopic + offTopicTalk,
+    available: saturate(messages, parameters.openingNeedsMessages),
+    alive: saturate(onTopic + 0.5 * offTopicTalk, 8),
+    ...contentOf(simulation, group),
+    fun: parameters.contentValue * parameters.funValue * phaseToday(simulation).content.fun,
+    adOffers: offersOf(simulation, group),
+    rulesFelt: rulesFelt(simulation),
+    openingFactor: isHoliday ? parameters.holidayOpening : 1,
+    contentFact: marks[at + GROUP_MARK.contentFact] as number,
+    adFact: marks[at + GROUP_MARK.adFact] as number,
+    messageFact: marks[at + GROUP_MARK.messageFact] as number,
+  }
+}
+
+/** Rules count as far as somebody keeps them: moderation by the owner, as far as energy lasts. */
+function rulesFelt(simulation: Simulation): number {
+  const moderation = phaseToday(simulation).moderation * ownerEffort(simulation)
+  return simulation.town.scenario.community.rules * (0.3 + 0.7 * moderation)
+}
+
+function softnessOf({ world }: Simulation, group: number, ads: number): number {
+  if (ads === 0) return 0
+  const stride = world.setting.offers + 1
+  let sum = 0
+  for (let offer = 0; offer < stride; offer++) sum += world.offerSoft[group * stride + offer] as number
+  return sum / ads
+}
+
+function offersOf({ world }: Simulation, group: number): number[] {
+  const stride = world.setting.offers + 1
+  const offers: number[] = []
+  for (let offer = 0; offer < world.setting.offers; offer++) {
+    if ((world.offerAds[group * stride + offer] as number) > 0) offers.push(offer)
+  }
+  return offers
+}
+
+/** Posts on one topic saturate: three a day are not three times one (C13). Entertaining posts are read to the end. */
+function contentOf(simulation: Simulation, group: number): Pick<Feed, 'contentTopics' | 'contentGains'> {
+  const { town, world } = simulation
+  const { contentGain, contentValue, itemsHalf, purposeLoss } = town.parameters
+  const read = 0.4 + 0.6 * phaseToday(simulation).content.fun
+  const hasPurpose = world.groupMarks[group * GROUP_MARKS + GROUP_MARK.purposeEnded] === 0
+  const scale = contentValue * contentGain * read * town.depth * (hasPurpose ? 1 : 1 - purposeLoss)
+  const contentTopics: number[] = []
+  const contentGains: number[] = []
+  for (let topic = 0; topic < town.topics.length; topic++) {
+    const posts = world.topicItems[group * town.topics.length + topic] as number
+    if (posts === 0) continue
+    const quality = (world.topicQuality[group * town.topics.length + topic] as number) / posts
+    contentTopics.push(topic)
+    // One post a day counts as 1 (hence itemsHalf + 1), any number of them as at most itemsHalf + 1.
+    contentGains.push(scale * quality * (itemsHalf + 1) * saturate(posts, itemsHalf))
+  }
+  return { contentTopics, contentGains }
+}

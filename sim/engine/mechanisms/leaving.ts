@@ -1,0 +1,203 @@
+// Members mute before they leave. Both are hazards, never thresholds (R5): fatigue, the commercial label, low value,
+// overload and missing trust push; belonging holds. What the hazard of the day consisted of is written down with the
+// fact, so that the shares of a departure add up to 1. Newcomers and bounty hunters leave most (S19).
+// Simplified: no cooling-off, no return; ties that hold and that pull others along are a mechanism of their own.
+
+import { KIND } from '../../events/kinds.ts'
+import { record } from '../../events/rows.ts'
+import { saturate } from '../../model/arithmetic.ts'
+import { CAUSE, DEPARTURE_CAUSES, SOURCE } from '../../model/causes.ts'
+import type { Parameters } from '../../model/parameters.ts'
+import { TRAIT } from '../../model/person.ts'
+import {
+  expectedValue,
+  GROUP_MARK,
+  GROUP_MARKS,
+  isPresent,
+  LEVEL,
+  LEVELS,
+  MARK,
+  MARKS,
+  MUTED,
+  type World,
+} from '../../model/world.ts'
+import { PURPOSE, uniform } from '../dice.ts'
+import type { Simulation } from '../simulation.ts'
+
+/** Trust below which the owner is not trusted at all. */
+const NO_TRUST = 0.04
+
+/** Who mutes and who leaves today. */
+export function decideLeaving(simulation: Simulation): void {
+  const { world, town, people } = simulation
+  const { dice, parameters } = town
+  const { levels, marks, day } = world
+  const muting = mutingWeights(parameters)
+  const leaving = leavingWeights(parameters)
+  const messages = messagesToday(world)
+  const line = parameters.lowValueLine
+  // The loop is hot: scalars only, and what a hazard consists of is worked out for those alone whom it strikes.
+  for (let seat = 0; seat < world.seats; seat++) {
+    if (!isPresent(world, seat)) continue
+    const at = seat * LEVELS
+    const markAt = seat * MARKS
+    const person = marks[markAt + MARK.person] as number
+    const feed = messages[marks[markAt + MARK.group] as number] as number
+    const attention = people.traits[seat * people.stride + TRAIT.attention] as number
+    const hasOverload = feed > attention && marks[markAt + MARK.openedDay] === day
+    const missing = (line - expectedValue(levels, seat)) / line
+    const push: Push = {
+      fatigue: levels[at + LEVEL.fatigue] as number,
+      label: levels[at + LEVEL.label] as number,
+      lowValue: missing > 0 ? missing * missing : 0,
+      overload: hasOverload ? saturate(feed / attention - 1, 2) : 0,
+      distrust: (levels[at + LEVEL.trust] as number) < NO_TRUST ? 1 : 0,
+    }
+    const hold =
+      (1 - parameters.belongingShield * (levels[at + LEVEL.belonging] as number)) / town.patient
+    const isMuted = ((marks[markAt + MARK.flags] as number) & MUTED) !== 0
+    if (!isMuted) {
+      const hazard = hold * pressure(push, muting)
+      if (uniform(dice, PURPOSE.muting, person, day) < hazard) {
+        recordWithBlame(simulation, seat, { kind: KIND['member-muted'], hazard, push, weights: muting, bounty: 0, line })
+      }
+    }
+    const age = day - (marks[markAt + MARK.joinedDay] as number)
+    const young = 1 + parameters.leaveFirstDays / (1 + age / 10)
+    const isBounty = marks[markAt + MARK.source] === SOURCE.bounty
+    const bounty = isBounty ? parameters.leaveBounty / (1 + age / 20) / young : 0
+    const hazard =
+      hold * (isMuted ? parameters.mutedLeaving : 1) * young * (pressure(push, leaving) + bounty)
+    if (uniform(dice, PURPOSE.leaving, person, day) < hazard) {
+      recordWithBlame(simulation, seat, { kind: KIND['member-left'], hazard, push, weights: leaving, bounty, line })
+    }
+  }
+}
+
+/** What pushes a member today, each 0–1. */
+interface Push {
+  readonly fatigue: number
+  readonly label: number
+  readonly lowValue: number
+  readonly overload: number
+  readonly distrust: number
+}
+
+/** Hazard a day at a full push of each sort. */
+interface Weights extends Push {
+  readonly base: number
+}
+
+function mutingWeights(parameters: Parameters): Weights {
+  return {
+    base: parameters.muteBase,
+    fatigue: parameters.muteFatigue,
+    label: parameters.muteLabel,
+    lowValue: parameters.muteLowValue,
+    overload: parameters.muteOverload,
+    distrust: 0,
+  }
+}
+
+function leavingWeights(parameters: Parameters): Weights {
+  return {
+    base: parameters.leaveBase,
+    fatigue: parameters.leaveFatigue,
+    label: parameters.leaveLabel,
+    lowValue: parameters.leaveLowValue,
+    overload: parameters.leaveOverload,
+    distrust: parameters.leaveNoTrust,
+  }
+}
+
+function pressure(push: Push, weights: Weights): number {
+  return (
+    weights.base +
+    weights.fatigue * push.fatigue +
+    weights.label * push.label +
+    weights.lowValue * push.lowValue +
+    weights.overload * push.overload +
+    weights.distrust * push.distrust
+  )
+}
+
+/** Messages that there were to read today in each group. */
+function messagesToday({ setting, groupMarks }: World): Float64Array {
+  return Float64Array.from({ length: setting.groups }, (_, group) => {
+    const at = group * GROUP_MARKS
+    return (
+      (groupMarks[at + GROUP_MARK.items] as number) +
+      (groupMarks[at + GROUP_MARK.ads] as number) +
+      (groupMarks[at + GROUP_MARK.onTopicYesterday] as number) +
+      (groupMarks[at + GROUP_MARK.offTopicYesterday] as number)
+    )
+  })
+}
+
+interface Departure {
+  readonly kind: number
+  /** Chance of the day, as it was drawn against. */
+  readonly hazard: number
+  readonly push: Push
+  readonly weights: Weights
+  /** Extra push of bounty hunters, on the scale of the weights. */
+  readonly bounty: number
+  /** Expected value below which low value begins. */
+  readonly line: number
+}
+
+/** The fact, with its strongest cause, and a row for each share of the hazard. */
+function recordWithBlame({ world, rows }: Simulation, seat: number, departure: Departure): void {
+  const person = world.marks[seat * MARKS + MARK.person] as number
+  const group = world.marks[seat * MARKS + MARK.group] as number
+  const parts = partsOf(world, seat, departure)
+  let strongest: number = CAUSE.background
+  let total = 0
+  for (let cause = 0; cause < DEPARTURE_CAUSES; cause++) {
+    total += parts[cause] as number
+    if ((parts[cause] as number) > (parts[strongest] as number)) strongest = cause
+  }
+  const hazard = Math.min(1, departure.hazard)
+  const fact = record(rows, departure.kind, group, person, strongest, hazard, factBehind(world, group, strongest))
+  for (let cause = 0; cause < DEPARTURE_CAUSES; cause++) {
+    const part = parts[cause] as number
+    if (part > 0) record(rows, KIND['blame-shared'], group, person, cause, part / total, fact)
+  }
+}
+
+/**
+ * The parts of a hazard by cause code. Low value is divided between what ads, chatter and overload have cost, a
+ * quarrel, and plain lack of anything useful, as the stocks of value stand.
+ */
+function partsOf(world: World, seat: number, { push, weights, bounty, line }: Departure): Float64Array {
+  const at = seat * LEVELS
+  const parts = new Float64Array(DEPARTURE_CAUSES)
+  parts[CAUSE.background] = weights.base + bounty
+  parts[CAUSE['hard-ads']] = weights.fatigue * push.fatigue + weights.label * push.label
+  parts[CAUSE.overload] = weights.overload * push.overload
+  parts[CAUSE['broken-trust']] = weights.distrust * push.distrust
+  const low = weights.lowValue * push.lowValue
+  if (low === 0) return parts
+  const loss = (level: number) => Math.max(0, -(world.levels[at + level] as number))
+  const [ads, chatter, overload, quarrel] = [loss(LEVEL.hardAds), loss(LEVEL.chatter), loss(LEVEL.overload), loss(LEVEL.quarrel)]
+  const losses = ads + chatter + overload + quarrel
+  const gap = line * Math.sqrt(push.lowValue)
+  const lacking = Math.max(0, gap - losses)
+  const each = low / (losses + lacking)
+  parts[CAUSE['hard-ads']]! += each * ads
+  parts[CAUSE.chatter]! += each * chatter
+  parts[CAUSE.overload]! += each * overload
+  parts[CAUSE.background]! += each * quarrel
+  parts[CAUSE['low-value']]! += each * lacking
+  return parts
+}
+
+/** The latest fact of the kind that the strongest cause is made of; −1 where there is none. */
+function factBehind(world: World, group: number, cause: number): number {
+  const at = group * GROUP_MARKS
+  if (cause === CAUSE['hard-ads']) return world.groupMarks[at + GROUP_MARK.adFact] as number
+  if (cause === CAUSE.chatter || cause === CAUSE.overload) {
+    return world.groupMarks[at + GROUP_MARK.messageFact] as number
+  }
+  return -1
+}

@@ -1,0 +1,86 @@
+// The owner works to plan, as far as energy, hours and cash last: useful posts and ads (R10; S06). A tired owner
+// skips posts but goes on advertising, which costs no effort; an owner who is away does neither.
+// Simplified: one plan for all groups of an owner; the day's hours are shared out evenly over its posts.
+
+import { KIND } from '../../events/kinds.ts'
+import { record } from '../../events/rows.ts'
+import { COST } from '../../model/causes.ts'
+import { ownerNet } from '../../model/world.ts'
+import { countOn } from '../../scenario/fraction.ts'
+import type { Phase } from '../../scenario/scenario.ts'
+import { PURPOSE, uniform } from '../dice.ts'
+import { isOwnerAway, ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
+import type { Town } from '../town.ts'
+import { hoursPlanned } from './owner-ledger.ts'
+
+const OWNER = -1
+
+/** What the owner posts today. */
+export function decideOwnerWork(simulation: Simulation): void {
+  if (isOwnerAway(simulation)) return
+  const phase = phaseToday(simulation)
+  const done = ownerEffort(simulation) * hoursShare(simulation, phase)
+  const purse = { left: simulation.town.scenario.owner.cash + ownerNet(simulation.world) }
+  for (let group = 0; group < simulation.world.setting.groups; group++) {
+    decideContent(simulation, { phase, group, done, purse })
+    decideAds(simulation, phase, group)
+  }
+}
+
+/** Share of the planned work that fits into the day: 1, or less when the plan asks for more hours than there are. */
+function hoursShare({ town, world }: Simulation, phase: Phase): number {
+  const planned = hoursPlanned(phase, countOn(world.day, phase.from, phase.content.perDay)) * world.setting.groups
+  return planned > town.scenario.owner.hoursPerDay ? town.scenario.owner.hoursPerDay / planned : 1
+}
+
+interface ContentWork {
+  readonly phase: Phase
+  readonly group: number
+  /** Chance that a planned post is made, 0–1. */
+  readonly done: number
+  /** CNY that can still be spent today. */
+  readonly purse: { left: number }
+}
+
+function decideContent({ town, world, rows }: Simulation, { phase, group, done, purse }: ContentWork): void {
+  const { quality } = phase.content
+  const cost = town.parameters.contentCost * quality * quality
+  const planned = countOn(world.day, phase.from, phase.content.perDay)
+  for (let item = 0; item < planned; item++) {
+    // Each planned post has its own draw, numbered over all groups so that none is used twice.
+    const number = group * 1000 + item
+    if (uniform(town.dice, PURPOSE.effort, number, world.day) >= done) continue
+    if (purse.left < cost) continue
+    purse.left -= cost
+    const topic = drawTopic(town, phase, number, world.day)
+    const fact = record(rows, KIND['content-posted'], group, OWNER, topic, quality, -1)
+    if (cost > 0) record(rows, KIND['cost-paid'], group, OWNER, COST.content, cost, fact)
+  }
+}
+
+/** Topic of a post: as planned, else drawn from the focus; −1 when it is off topic. */
+function drawTopic(town: Town, phase: Phase, number: number, day: number): number {
+  if (uniform(town.dice, PURPOSE.topic, number, day) >= phase.content.onTopic) return -1
+  if (phase.content.topic !== null) return town.topics.indexOf(phase.content.topic)
+  const u = uniform(town.dice, PURPOSE.topic, number, day, 1)
+  let sum = 0
+  let last = 0
+  for (let topic = 0; topic < town.topics.length; topic++) {
+    const share = town.focus[topic] as number
+    if (share === 0) continue
+    sum += share
+    last = topic
+    if (u < sum) return topic
+  }
+  return last // rounding may leave the sum a hair below 1
+}
+
+function decideAds({ town, world, rows }: Simulation, phase: Phase, group: number): void {
+  const { perDay, soft, offer } = phase.ads
+  const planned = countOn(world.day, phase.from, perDay)
+  const { adCost } = town.parameters
+  for (let ad = 0; ad < planned; ad++) {
+    const fact = record(rows, KIND['ad-posted'], group, OWNER, offer < town.offers.length ? offer : -1, soft, -1)
+    if (adCost > 0) record(rows, KIND['cost-paid'], group, OWNER, COST.ads, adCost, fact)
+  }
+}

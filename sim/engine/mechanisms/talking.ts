@@ -1,0 +1,220 @@
+// Members who opened may write: the sociable more, the engaged more, and more where others write and answer. Being
+// answered makes people post again (K1); answers help, bind, and build trust when the owner gives them (R4, R9).
+// Posts come in the order of drawn times, not of seats. Simplified: replies are counted as messages, not as threads.
+
+import { KIND } from '../../events/kinds.ts'
+import { record } from '../../events/rows.ts'
+import { hill, roundByDraw, saturate } from '../../model/arithmetic.ts'
+import { CAUSE, SOURCE } from '../../model/causes.ts'
+import { TRAIT } from '../../model/person.ts'
+import {
+  expectedValue, GROUP_MARK, GROUP_MARKS, isPresent, LEVEL, LEVELS, MARK, MARKS, POSTERS,
+} from '../../model/world.ts'
+import { PURPOSE, uniform } from '../dice.ts'
+import { feedOf, type Feed } from '../feed.ts'
+import { ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
+
+const OWNER = -1
+/** More messages than this a member does not write in a day. */
+const POSTS_MAX = 5
+
+/** What is written and answered today. */
+export function decideTalking(simulation: Simulation): void {
+  for (let group = 0; group < simulation.world.setting.groups; group++) {
+    const mood = moodOf(simulation, group)
+    const posts = drawPosts(simulation, mood)
+    for (const post of posts) decidePost(simulation, mood, post)
+  }
+}
+
+/** What moves everybody in a group to write or keep silent today. */
+interface Mood {
+  readonly group: number
+  readonly feed: Feed
+  /** How far members have a voice here: a pure broadcast leaves them little. */
+  readonly voice: number
+  readonly smallGroup: number
+  readonly ownerStimulus: number
+  readonly peerStimulus: number
+  readonly ownerAnswers: number
+  readonly peerAnswers: number
+}
+
+function moodOf(simulation: Simulation, group: number): Mood {
+  const { parameters } = simulation.town
+  const phase = phaseToday(simulation)
+  const feed = feedOf(simulation, group)
+  const at = group * GROUP_MARKS
+  const members = simulation.world.groupMarks[at + GROUP_MARK.members] as number
+  const openers = simulation.world.groupMarks[at + GROUP_MARK.openers] as number
+  const answers = phase.answers * ownerEffort(simulation)
+  const peers = parameters.peerAnswers * saturate(openers, 25) * (0.35 + 0.65 * 0.9 * phase.reciprocity)
+  return {
+    group,
+    feed,
+    voice: parameters.broadcastVoice + (1 - parameters.broadcastVoice) * (0.6 * phase.answers + 0.6 * phase.reciprocity),
+    smallGroup: 1 + parameters.smallGroupTalk / (members + 5),
+    ownerStimulus: 1.3 * saturate(feed.items, 0.5),
+    peerStimulus: saturate(feed.talk, 10),
+    ownerAnswers: parameters.ownerAnswers * answers,
+    peerAnswers: Math.min(0.95, peers),
+  }
+}
+
+interface Post {
+  readonly seat: number
+  readonly person: number
+  /** When in the day it was written, 0–1. */
+  readonly time: number
+  readonly isOnTopic: boolean
+  /** Number of the post among the person's posts of today. */
+  readonly index: number
+}
+
+/** Today's posts in the order of their times. */
+function drawPosts(simulation: Simulation, mood: Mood): Post[] {
+  const { world, town } = simulation
+  const posts: Post[] = []
+  for (let seat = 0; seat < world.seats; seat++) {
+    const markAt = seat * MARKS
+    if (world.marks[markAt + MARK.openedDay] !== world.day || !isPresent(world, seat)) continue
+    if (world.marks[markAt + MARK.group] !== mood.group) continue
+    const person = world.marks[markAt + MARK.person] as number
+    const rate = Math.min(POSTS_MAX, postingRate(simulation, mood, seat))
+    const count = roundByDraw(rate, uniform(town.dice, PURPOSE.posting, person, world.day))
+    for (let index = 0; index < count; index++) {
+      const time = uniform(town.dice, PURPOSE.arrivalTime, person, world.day, index)
+      const onTopic = uniform(town.dice, PURPOSE.onTopic, person, world.day, index)
+      posts.push({ seat, person, time, index, isOnTopic: onTopic < onTopicChance(simulation, mood, seat) })
+    }
+  }
+  return posts.sort((a, b) => a.time - b.time || a.person - b.person || a.index - b.index)
+}
+
+/** Posts a day of a member who opened today. */
+function postingRate({ world, town, people }: Simulation, mood: Mood, seat: number): number {
+  const { parameters } = town
+  const { levels, marks } = world
+  const at = seat * LEVELS
+  const markAt = seat * MARKS
+  const traitAt = seat * people.stride
+  const value = expectedValue(levels, seat)
+  const belonging = levels[at + LEVEL.belonging] as number
+  const phaseReciprocity = mood.peerAnswers > 0 ? reciprocityFelt(mood, belonging) : belonging
+  const stimulus =
+    parameters.ownStimulus +
+    parameters.ownerStimulus * mood.ownerStimulus +
+    parameters.peerStimulus * mood.peerStimulus * (0.25 + 0.75 * phaseReciprocity)
+  const attention = people.traits[traitAt + TRAIT.attention] as number
+  const overload = mood.feed.messages > attention ? saturate(mood.feed.messages / attention - 1, 2) : 0
+  const learned = 1 + parameters.replyEffect * parameters.replyLearning * ((levels[at + LEVEL.answered] as number) - 0.5)
+  const hasPosted = (marks[markAt + MARK.posts] as number) > 0
+  const drive =
+    parameters.postingScale *
+    mood.smallGroup *
+    (people.traits[traitAt + TRAIT.sociability] as number) *
+    (0.25 + value + 0.8 * belonging) *
+    stimulus *
+    mood.voice *
+    learned *
+    (1 - 0.5 * overload) *
+    (hasPosted ? 1 : parameters.firstPostIce)
+  return drive + smallTalk(world.day, { people, seat, town, markAt, marks, value, learned, hasPosted })
+}
+
+function reciprocityFelt(mood: Mood, belonging: number): number {
+  return Math.min(1, belonging + mood.peerAnswers * 0.5)
+}
+
+interface SmallTalk {
+  readonly people: Simulation['people']
+  readonly town: Simulation['town']
+  readonly seat: number
+  readonly markAt: number
+  readonly marks: Int32Array
+  readonly value: number
+  readonly learned: number
+  readonly hasPosted: boolean
+}
+
+/** Greetings on the day of joining, and small talk among the owner's friends for as long as they expect something. */
+function smallTalk(day: number, { people, town, seat, markAt, marks, value, learned, hasPosted }: SmallTalk): number {
+  const source = marks[markAt + MARK.source] as number
+  const ease = people.traits[seat * people.stride + TRAIT.smallTalk] as number
+  const isJoining = marks[markAt + MARK.joinedDay] === day
+  if (source !== SOURCE.friends) return isJoining && source === SOURCE.strangers ? 0.06 : 0
+  const greeting = isJoining ? 0.51 * ease : 0
+  const chat = town.warm * town.parameters.smallTalk * ease * hill(value, 0.3) * learned * (hasPosted ? 1 : 0.7)
+  return greeting + chat
+}
+
+/** Chance that a post is on topic: rules, shared values with belonging, clear positioning that fits, fresh content. */
+function onTopicChance({ town, world, people }: Simulation, mood: Mood, seat: number): number {
+  const { positioning, values } = town.scenario.community
+  const belonging = world.levels[seat * LEVELS + LEVEL.belonging] as number
+  const painInFocus = people.traits[seat * people.stride + TRAIT.painInFocus] as number
+  return (
+    0.08 +
+    0.36 * mood.feed.rulesFelt +
+    0.18 * values * (0.4 + 0.6 * belonging) +
+    0.42 * painInFocus * positioning.clarity +
+    0.1 * saturate(mood.feed.items, 0.5)
+  )
+}
+
+/** One post and its answer, by the owner, by a member, or by nobody. */
+function decidePost(simulation: Simulation, mood: Mood, post: Post): void {
+  const { world, town, rows } = simulation
+  const { group, ownerAnswers, peerAnswers } = mood
+  const onTopic = post.isOnTopic ? 1 : 0
+  const message = record(rows, KIND['message-posted'], group, post.person, -1, onTopic, -1)
+  const u = uniform(town.dice, PURPOSE.answer, post.person, world.day, post.index)
+  const answered = 1 - (1 - ownerAnswers) * (1 - peerAnswers)
+  // One draw decides both whether and by whom: the owner's share of the answered comes first.
+  const byOwner = answered * (ownerAnswers / Math.max(ownerAnswers + peerAnswers, 1e-9))
+  const helper = u >= byOwner && u < answered ? answererOf(simulation, group, post) : -1
+  if (u >= answered || (u >= byOwner && helper < 0)) {
+    record(rows, KIND['message-ignored'], group, post.person, -1, 0, message)
+    return
+  }
+  const reply = record(rows, KIND['reply-given'], group, u < byOwner ? OWNER : helper, post.person, onTopic, message)
+  decideEffects(simulation, post, { group, helper, reply })
+}
+
+/** A member who might answer: one of the last POSTERS posters who is still here and is not the asker; −1 for none. */
+function answererOf({ world, town }: Simulation, group: number, post: Post): number {
+  const count = world.groupMarks[group * GROUP_MARKS + GROUP_MARK.posterCount] as number
+  const start = Math.floor(count * uniform(town.dice, PURPOSE.answerer, post.person, world.day, post.index))
+  for (let step = 0; step < count; step++) {
+    const person = world.posters[group * POSTERS + ((start + step) % count)] as number
+    if (person !== post.person && isPresent(world, world.seatOf[person] as number)) return person
+  }
+  return -1
+}
+
+interface Reply {
+  readonly group: number
+  /** Person who answered, −1 for the owner. */
+  readonly helper: number
+  readonly reply: number
+}
+
+function decideEffects({ world, town, rows }: Simulation, post: Post, { group, helper, reply }: Reply): void {
+  const { parameters } = town
+  const at = post.seat * LEVELS
+  const belonging = world.levels[at + LEVEL.belonging] as number
+  const step = parameters.belongingPerReply + (helper < 0 ? 0 : parameters.belongingPerPeer)
+  record(rows, KIND['belonging-changed'], group, post.person, CAUSE.answers, step * (1 - belonging), reply)
+  if (helper >= 0) {
+    const ofHelper = world.levels[(world.seatOf[helper] as number) * LEVELS + LEVEL.belonging] as number
+    const gained = parameters.belongingOfHelper * (1 - ofHelper)
+    record(rows, KIND['belonging-changed'], group, helper, CAUSE.answers, gained, reply)
+    return
+  }
+  const trust = world.levels[at + LEVEL.trust] as number
+  const ceiling = parameters.trustCeilingOnline
+  if (trust < ceiling && parameters.trustGrowth > 0) {
+    const gained = parameters.trustGrowth * parameters.trustPerAnswer * (ceiling - trust)
+    record(rows, KIND['trust-changed'], group, post.person, CAUSE.answers, gained, reply)
+  }
+}

@@ -1,0 +1,54 @@
+// A week after an order the buyer knows the product: quality against promise moves trust in product and owner, and
+// is told to the group as a case or a warning (C18, P13, B17). A bad one is returned.
+// Simplified: every order is tried once; stories do not travel beyond the group.
+
+import { KIND } from '../../events/kinds.ts'
+import { record } from '../../events/rows.ts'
+import { CAUSE } from '../../model/causes.ts'
+import { isPresent, LEVEL, LEVELS, MARK, MARKS } from '../../model/world.ts'
+import { PURPOSE, uniform } from '../dice.ts'
+import type { Simulation } from '../simulation.ts'
+
+/** Trust that experience with the product can reach (B29: as much as meeting can). */
+const TRUST_CEILING = 0.85
+
+/** Which orders are tried today, and what comes of it. */
+export function decideTrying(simulation: Simulation): void {
+  const { world, town } = simulation
+  const due = world.day - town.parameters.experienceDays
+  for (let seat = 0; seat < world.seats; seat++) {
+    const markAt = seat * MARKS
+    if (world.marks[markAt + MARK.orderedDay] !== due || due < 0) continue
+    if ((world.marks[markAt + MARK.tried] as number) < (world.marks[markAt + MARK.orders] as number)) {
+      decideExperience(simulation, seat)
+    }
+  }
+}
+
+function decideExperience({ world, town, rows }: Simulation, seat: number): void {
+  const { parameters, dice, offers } = town
+  const markAt = seat * MARKS
+  const at = seat * LEVELS
+  const person = world.marks[markAt + MARK.person] as number
+  const group = world.marks[markAt + MARK.group] as number
+  const number = world.marks[markAt + MARK.orderedOffer] as number
+  const offer = offers[number] as (typeof offers)[number]
+  const scatter = parameters.qualityScatter * (2 * uniform(dice, PURPOSE.experience, person, world.day) - 1)
+  const gap = offer.quality + scatter - offer.promise
+  const order = world.marks[markAt + MARK.orderFact] as number
+  const fact = record(rows, KIND['product-tried'], group, person, number, gap, order)
+
+  const trust = world.levels[at + LEVEL.trust] as number
+  const productTrust = world.levels[at + LEVEL.productTrust] as number
+  // Losses weigh about twice as much as gains of the same size (C18; trust falls faster than it grows, R4).
+  const productChange = gap > 0 ? (0.8 * gap + 0.1) * (1 - productTrust) : -Math.min(productTrust, -1.2 * gap)
+  const trustChange = gap > 0 ? 0.5 * gap * Math.max(0, TRUST_CEILING - trust) : -Math.min(trust, -0.9 * gap)
+  record(rows, KIND['product-trust-changed'], group, person, CAUSE.product, productChange, fact)
+  if (trustChange !== 0) record(rows, KIND['trust-changed'], group, person, CAUSE.product, trustChange, fact)
+  if (gap <= 0 && uniform(dice, PURPOSE.experience, person, world.day, 1) < -1.5 * gap) {
+    record(rows, KIND['order-refunded'], group, person, number, offer.price, fact)
+  }
+  if (isPresent(world, seat) && uniform(dice, PURPOSE.telling, person, world.day) < parameters.tellingShare) {
+    record(rows, KIND['experience-told'], group, person, number, gap > 0 ? 1 : 0, fact)
+  }
+}

@@ -1,0 +1,95 @@
+import { exponential, saturate } from '../model/arithmetic.ts'
+import { TRAIT, TRAITS } from '../model/person.ts'
+import { normalQuantile } from '../model/quantiles.ts'
+import { PURPOSE, uniform } from './dice.ts'
+import type { Town } from './town.ts'
+
+/**
+ * Traits of those who have a seat, in seat order. A person is drawn when she first matters, from her own number
+ * alone: she is the same in every market size and under every policy.
+ */
+export interface People {
+  readonly town: Town
+  /** TRAITS numbers, then one pain a topic, a seat. */
+  traits: Float32Array
+  /** Numbers a seat. */
+  readonly stride: number
+  /** Seats filled so far. */
+  count: number
+}
+
+/** Nobody yet. */
+export function createPeople(town: Town): People {
+  const stride = TRAITS + town.topics.length
+  return { town, traits: new Float32Array(stride * 64), stride, count: 0 }
+}
+
+/**
+ * The topic of the person's strong pain; topics.length for none of the scenario's. By inversion over the
+ * shares of `market.pains`.
+ */
+export function mainPain(town: Town, person: number): number {
+  const u = uniform(town.dice, PURPOSE.mainPain, person, 0)
+  let sum = 0
+  for (let topic = 0; topic < town.topics.length; topic++) {
+    sum += town.scenario.market.pains[town.topics[topic] as string] as number
+    if (u < sum) return topic
+  }
+  return town.topics.length
+}
+
+/** Gives the next seat to a person and draws her traits. */
+export function seatPerson(people: People, person: number): void {
+  const { town, stride } = people
+  const at = people.count * stride
+  if (at + stride > people.traits.length) addRoom(people)
+  people.count += 1
+  const { parameters, dice } = town
+  const draw = (index: number) => uniform(dice, PURPOSE.traits, person, 0, index)
+  const spread = parameters.sociabilitySpread
+  const sociability = exponential(spread * normalQuantile(draw(0))) / exponential((spread * spread) / 2)
+  const attention = parameters.attentionMedian * exponential(parameters.attentionSpread * normalQuantile(draw(1)))
+  const { traits } = people
+  traits[at + TRAIT.sociability] = sociability
+  // A busy town leaves each of its people less time for this group.
+  traits[at + TRAIT.attention] = attention / town.busy
+  traits[at + TRAIT.tolerance] =
+    parameters.adToleranceMin + (parameters.adToleranceMax - parameters.adToleranceMin) * draw(2)
+  traits[at + TRAIT.chatLove] = draw(3)
+  traits[at + TRAIT.priceHalf] = priceHalf(draw(4))
+  traits[at + TRAIT.smallTalk] = saturate(sociability, 0.35)
+  drawPains(people, at + TRAITS, person)
+  traits[at + TRAIT.painInFocus] = painInFocus(people, at + TRAITS)
+}
+
+function painInFocus({ town, traits }: People, at: number): number {
+  let sum = 0
+  for (let topic = 0; topic < town.topics.length; topic++) {
+    sum += (town.focus[topic] as number) * (traits[at + topic] as number)
+  }
+  return sum
+}
+
+/** Price at which a person is half as ready to buy, by budget class: 30 %, 50 %, 20 % of people (P16). */
+function priceHalf(u: number): number {
+  return u < 0.3 ? 150 : u < 0.8 ? 400 : 900
+}
+
+/** One strong pain (0.5–1), one side pain (0.15–0.45), the rest weak (0.2·u²). */
+function drawPains(people: People, at: number, person: number): void {
+  const { town, traits } = people
+  const topics = town.topics.length
+  const main = mainPain(town, person)
+  const draw = (index: number) => uniform(town.dice, PURPOSE.pains, person, 0, index)
+  const side = Math.floor(draw(0) * topics)
+  for (let topic = 0; topic < topics; topic++) {
+    const u = uniform(town.dice, PURPOSE.pains, person, 1, topic)
+    traits[at + topic] = topic === main ? 0.5 + 0.5 * u : topic === side ? 0.15 + 0.3 * u : 0.2 * u * u
+  }
+}
+
+function addRoom(people: People): void {
+  const traits = new Float32Array(people.traits.length * 2)
+  traits.set(people.traits)
+  people.traits = traits
+}

@@ -1,0 +1,30 @@
+import { forget, type Rows } from '../events/rows.ts'
+import type { World } from '../model/world.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { simulateDay } from './day.ts'
+import { createSimulation, type Simulation } from './simulation.ts'
+
+/** Sees each day when it is over: the world after it and its facts at positions from ≤ at < to. Changes neither. */
+export type Observer = (world: World, rows: Rows, from: number, to: number) => void
+
+export interface RunOptions {
+  readonly observers?: readonly Observer[]
+  /** Keeps the facts of all days in memory; otherwise each day's are forgotten once they have been seen. */
+  readonly keepsRows?: boolean
+  /** Called after each day with the days done; returning false stops the run there. */
+  readonly onDay?: (daysDone: number) => boolean | void
+}
+
+/** Simulates a scenario from day 0 to its end. One seed, one history, whoever watches. */
+export function run(scenario: Scenario, seed: string, options: RunOptions = {}): Simulation {
+  const simulation = createSimulation(scenario, seed)
+  const { world, rows } = simulation
+  while (world.day < scenario.days) {
+    const from = rows.count
+    simulateDay(simulation)
+    for (const observe of options.observers ?? []) observe(world, rows, from, rows.count)
+    if (options.keepsRows !== true) forget(rows)
+    if (options.onDay?.(world.day) === false) break
+  }
+  return simulation
+}

@@ -1,0 +1,52 @@
+import { applyRows } from '../events/apply.ts'
+import { createRows, type Rows } from '../events/rows.ts'
+import { createWorld, OWNER_LEVEL, OWNER_MARK, type World } from '../model/world.ts'
+import { cut } from '../model/arithmetic.ts'
+import type { Phase, Scenario } from '../scenario/scenario.ts'
+import { createPeople, type People } from './people.ts'
+import { drawSlots, type Slots } from './slots.ts'
+import { createTown, worldSetting, type Town } from './town.ts'
+
+/** A run in the making: what is fixed (town, slots), what is known of people, the state, and the facts so far. */
+export interface Simulation {
+  readonly town: Town
+  readonly slots: Slots
+  readonly people: People
+  readonly world: World
+  readonly rows: Rows
+}
+
+/** The morning of day 0. */
+export function createSimulation(scenario: Scenario, seed: string): Simulation {
+  const town = createTown(scenario, seed)
+  return {
+    town,
+    slots: drawSlots(town),
+    people: createPeople(town),
+    world: createWorld(worldSetting(scenario)),
+    rows: createRows(),
+  }
+}
+
+/** Applies the facts recorded since position `from`: the only way in which a decision reaches the world. */
+export function applyFrom(simulation: Simulation, from: number): void {
+  applyRows(simulation.world, simulation.rows, from, simulation.rows.count)
+}
+
+/** The phase of the plan that holds today. */
+export function phaseToday({ town, world }: Simulation): Phase {
+  return town.plan[world.ownerMarks[OWNER_MARK.phase] as number] as Phase
+}
+
+/** Whether the owner is away today (ill or absent). */
+export function isOwnerAway({ world }: Simulation): boolean {
+  return (world.ownerMarks[OWNER_MARK.awayUntil] as number) > world.day
+}
+
+/** Share of the planned work that the owner has the energy for: 0 when tired or away, 1 when fresh (R10). */
+export function ownerEffort(simulation: Simulation): number {
+  if (isOwnerAway(simulation)) return 0
+  const { tiredBelow, freshAbove } = simulation.town.parameters
+  const energy = simulation.world.ownerLevels[OWNER_LEVEL.energy] as number
+  return cut((energy - tiredBelow) / (freshAbove - tiredBelow))
+}

@@ -1,0 +1,61 @@
+// Threefry-2x32 of Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"
+// (Random123), whose known-answer vectors are a test. 13 rounds are the engine's, 20 an audit.
+
+const PARITY = 0x1bd11bda
+const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24] as const
+
+/** Any number of rounds, both words: for keys and for the audit. */
+export function threefry(rounds: number, key: readonly [number, number], counter: readonly [number, number]): [number, number] {
+  const keys = [key[0], key[1], PARITY ^ key[0] ^ key[1]] as const
+  let x0 = (counter[0] + key[0]) | 0
+  let x1 = (counter[1] + key[1]) | 0
+  for (let round = 0; round < rounds; round++) {
+    const by = ROTATIONS[round % 8] as number
+    x0 = (x0 + x1) | 0
+    x1 = ((x1 << by) | (x1 >>> (32 - by))) ^ x0
+    if (round % 4 === 3) {
+      const turn = (round + 1) / 4
+      x0 = (x0 + (keys[turn % 3] as number)) | 0
+      x1 = (x1 + (keys[(turn + 1) % 3] as number) + turn) | 0
+    }
+  }
+  return [x0 >>> 0, x1 >>> 0]
+}
+
+/** The first word of 13 rounds, unrolled: the engine's hot path. */
+export function threefry13(k0: number, k1: number, c0: number, c1: number): number {
+  const k2 = PARITY ^ k0 ^ k1
+  let a = (c0 + k0) | 0
+  let b = (c1 + k1) | 0
+  a = (a + b) | 0
+  b = ((b << 13) | (b >>> 19)) ^ a
+  a = (a + b) | 0
+  b = ((b << 15) | (b >>> 17)) ^ a
+  a = (a + b) | 0
+  b = ((b << 26) | (b >>> 6)) ^ a
+  a = (a + b) | 0
+  b = ((b << 6) | (b >>> 26)) ^ a
+  a = (a + k1) | 0
+  b = (b + k2 + 1) | 0
+  a = (a + b) | 0
+  b = ((b << 17) | (b >>> 15)) ^ a
+  a = (a + b) | 0
+  b = ((b << 29) | (b >>> 3)) ^ a
+  a = (a + b) | 0
+  b = ((b << 16) | (b >>> 16)) ^ a
+  a = (a + b) | 0
+  b = ((b << 24) | (b >>> 8)) ^ a
+  a = (a + k2) | 0
+  b = (b + k0 + 2) | 0
+  a = (a + b) | 0
+  b = ((b << 13) | (b >>> 19)) ^ a
+  a = (a + b) | 0
+  b = ((b << 15) | (b >>> 17)) ^ a
+  a = (a + b) | 0
+  b = ((b << 26) | (b >>> 6)) ^ a
+  a = (a + b) | 0
+  b = ((b << 6) | (b >>> 26)) ^ a
+  a = (a + k0) | 0
+  b = (b + k1 + 3) | 0
+  return (a + b) >>> 0
+}

@@ -1,0 +1,95 @@
+import { exponential } from '../model/arithmetic.ts'
+import { parametersWith, type Parameters } from '../model/parameters.ts'
+import { normalQuantile } from '../model/quantiles.ts'
+import type { DayRules, WorldSetting } from '../model/world.ts'
+import type { Phase, Scenario } from '../scenario/scenario.ts'
+import { createDice, PURPOSE, uniform, type Dice } from './dice.ts'
+
+/** An offer, ready for use: topic as a number. */
+export interface TownOffer {
+  readonly topic: number
+  readonly quality: number
+  readonly promise: number
+  readonly price: number
+  readonly unitCost: number
+}
+
+/** Everything that is fixed before day 0: scenario, parameters, dice, and what kind of town this is. */
+export interface Town {
+  readonly scenario: Scenario
+  readonly parameters: Parameters
+  readonly dice: Dice
+  readonly topics: readonly string[]
+  /** Share of each topic in the positioning; adds up to 1. */
+  readonly focus: Float64Array
+  /** Depth of content: 1 for one topic, less for more (S04). */
+  readonly depth: number
+  readonly offers: readonly TownOffer[]
+  readonly plan: readonly Phase[]
+  /** How this run's people differ from the average: factors around 1. */
+  readonly busy: number
+  readonly warm: number
+  readonly patient: number
+}
+
+/** Prepares a run: what is the same whatever the owner does. */
+export function createTown(scenario: Scenario, seed: string): Town {
+  const parameters = parametersWith(scenario.model)
+  const dice = createDice(seed)
+  const topics = Object.keys(scenario.market.pains)
+  const focus = focusOf(scenario, topics)
+  const breadth = 1 / focus.reduce((sum, share) => sum + share * share, 0)
+  const spread = (index: number, logSd: number) =>
+    exponential(parameters.townSpread * logSd * normalQuantile(uniform(dice, PURPOSE.town, 0, 0, index)))
+  return {
+    scenario,
+    parameters,
+    dice,
+    topics,
+    focus,
+    depth: 1 / (1 - parameters.breadthDilution + parameters.breadthDilution * breadth),
+    offers: scenario.offer.map((offer) => ({ ...offer, topic: topics.indexOf(offer.solves) })),
+    plan: scenario.plan,
+    busy: spread(0, parameters.townBusy),
+    warm: spread(1, parameters.townWarm),
+    patient: spread(2, parameters.townPatient),
+  }
+}
+
+function focusOf(scenario: Scenario, topics: readonly string[]): Float64Array {
+  const weights = topics.map((topic) => scenario.community.positioning.focus[topic] ?? 0)
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return Float64Array.from(weights, (weight) => weight / sum)
+}
+
+/** What `apply` must know: drawn from the scenario alone, so that a log can be folded without a town. */
+export function worldSetting(scenario: Scenario): WorldSetting {
+  const parameters = parametersWith(scenario.model)
+  return {
+    people: scenario.market.people,
+    groups: scenario.community.groups,
+    topics: Object.keys(scenario.market.pains).length,
+    offers: scenario.offer.length,
+    energy: scenario.owner.energy,
+    rules: dayRules(parameters),
+  }
+}
+
+function dayRules(parameters: Parameters): DayRules {
+  return {
+    habitAtJoining: parameters.habitAtJoining,
+    answeredAtJoining: parameters.answeredAtJoining,
+    productTrustAtJoining: parameters.productTrustAtJoining,
+    habitRate: parameters.habitRate,
+    valueFadingUnread: parameters.valueFadingUnread,
+    valueFadingSilent: parameters.valueFadingSilent,
+    fatigueDecay: parameters.fatigueDecay,
+    labelDecay: parameters.labelDecay,
+    belongingDecay: parameters.belongingDecay,
+    productTrustRate: parameters.productTrustRate,
+    productTrustShare: parameters.productTrustShare,
+    helpPerReply: parameters.helpPerReply,
+    caseFading: parameters.caseFading,
+    warningFading: parameters.warningFading,
+  }
+}

@@ -1,0 +1,344 @@
+import { CAUSE, SHOCK, SOURCE } from '../model/causes.ts'
+import { InvariantError } from '../model/invariant.ts'
+import {
+  BOOK, GROUP_LEVEL, GROUP_LEVELS, GROUP_MARK, GROUP_MARKS, LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED,
+  OWNER_LEVEL, OWNER_MARK, POSTERS, VALUE_STOCKS, type World,
+} from '../model/world.ts'
+import { KIND } from './kinds.ts'
+import type { Rows } from './rows.ts'
+
+// The only code that writes a World. It rolls no dice and weighs nothing: a row carries its outcome.
+// Columns are read with `as number`: positions come from rows that the engine or the log reader checked.
+
+/** Applies the rows at positions `from` (inclusive) to `to` (exclusive), in their order. */
+export function applyRows(world: World, rows: Rows, from: number, to: number): void {
+  for (let at = from; at < to; at++) applyRow(world, rows, at)
+}
+
+/** Which stock of value a cause moves: position in LEVEL, by cause code; −1 for causes that move none. */
+const STOCK_OF_CAUSE = new Int8Array(32).fill(-1)
+STOCK_OF_CAUSE[CAUSE.expectation] = LEVEL.expectation
+STOCK_OF_CAUSE[CAUSE.content] = LEVEL.content
+STOCK_OF_CAUSE[CAUSE.company] = LEVEL.company
+STOCK_OF_CAUSE[CAUSE['soft-ads']] = LEVEL.softAds
+STOCK_OF_CAUSE[CAUSE['hard-ads']] = LEVEL.hardAds
+STOCK_OF_CAUSE[CAUSE.chatter] = LEVEL.chatter
+STOCK_OF_CAUSE[CAUSE.overload] = LEVEL.overload
+STOCK_OF_CAUSE[CAUSE.quarrel] = LEVEL.quarrel
+
+function applyRow(world: World, rows: Rows, at: number): void {
+  const kind = rows.kind[at] as number
+  const actor = rows.actor[at] as number
+  const object = rows.object[at] as number
+  const value = rows.value[at] as number
+  const groupAt = (rows.group[at] as number) * GROUP_MARKS
+  const marks = world.groupMarks
+  switch (kind) {
+    case KIND['feed-read']:
+      return readFeed(world, seatOf(world, actor), groupAt, value)
+    case KIND['value-changed']: {
+      const stock = STOCK_OF_CAUSE[object] as number
+      world.levels[seatOf(world, actor) * LEVELS + stock]! += value
+      return
+    }
+    case KIND['trust-changed']:
+      return move(world, actor, LEVEL.trust, value)
+    case KIND['fatigue-changed']:
+      return move(world, actor, LEVEL.fatigue, value)
+    case KIND['label-changed']:
+      return move(world, actor, LEVEL.label, value)
+    case KIND['belonging-changed']:
+      return move(world, actor, LEVEL.belonging, value)
+    case KIND['product-trust-changed']:
+      return move(world, actor, LEVEL.productTrust, value)
+    case KIND['message-posted']:
+      return postMessage(world, rows, at)
+    case KIND['reply-given']:
+      return giveReply(world, rows, at)
+    case KIND['message-ignored']:
+      return learnAnswered(world, seatOf(world, actor), 0)
+    case KIND['content-posted']:
+      return postContent(world, rows, at)
+    case KIND['ad-posted']:
+      return postAd(world, rows, at)
+    case KIND['member-joined']:
+      return join(world, rows, at)
+    case KIND['member-muted']: {
+      const markAt = seatOf(world, actor) * MARKS
+      world.marks[markAt + MARK.flags]! |= MUTED
+      world.marks[markAt + MARK.mutedDay] = world.day
+      return
+    }
+    case KIND['member-left']: {
+      const markAt = seatOf(world, actor) * MARKS
+      world.marks[markAt + MARK.flags]! |= LEFT
+      world.marks[markAt + MARK.leftDay] = world.day
+      marks[groupAt + GROUP_MARK.members]! -= 1
+      return
+    }
+    case KIND['order-placed']:
+      return placeOrder(world, rows, at)
+    case KIND['order-refunded']:
+      world.marks[seatOf(world, actor) * MARKS + MARK.refunds]! += 1
+      world.books[BOOK.refunded]! += fen(value)
+      world.books[BOOK.today]! -= fen(value)
+      return
+    case KIND['product-tried']:
+      world.marks[seatOf(world, actor) * MARKS + MARK.tried]! += 1
+      if (value > 0) world.ownerMarks[OWNER_MARK.experiences]! += 1
+      return
+    case KIND['experience-told']: {
+      const level = (rows.group[at] as number) * GROUP_LEVELS + (value > 0 ? GROUP_LEVEL.good : GROUP_LEVEL.bad)
+      world.groupLevels[level]! += 1
+      return
+    }
+    case KIND['cost-paid']:
+      world.books[BOOK.costs + object]! += fen(value)
+      world.books[BOOK.today]! -= fen(value)
+      return
+    case KIND['hours-worked']:
+      world.books[BOOK.hours]! += value
+      world.books[BOOK.hoursToday]! += value
+      return
+    case KIND['energy-changed']:
+      world.ownerLevels[OWNER_LEVEL.energy]! += value
+      return
+    case KIND['margin-drawn']:
+      world.ownerLevels[OWNER_LEVEL.margin] = value
+      return
+    case KIND['owner-tired']:
+      world.ownerMarks[OWNER_MARK.isTired] = 1
+      return
+    case KIND['owner-recovered']:
+      world.ownerMarks[OWNER_MARK.isTired] = 0
+      return
+    case KIND['shock-struck']:
+      return strike(world, groupAt, object, value)
+    case KIND['phase-begun']:
+      world.ownerMarks[OWNER_MARK.phase] = object
+      return
+    case KIND['join-refused']:
+    case KIND['blame-shared']:
+      return // facts for readers; nothing in the world moves
+    case KIND['day-closed']:
+      return closeDay(world)
+    default:
+      throw new InvariantError(`a fact must be of a known kind, got code ${kind}`)
+  }
+}
+
+function seatOf(world: World, person: number): number {
+  return world.seatOf[person] as number
+}
+
+/** CNY as stored (32-bit) to whole fen. */
+function fen(value: number): number {
+  return Math.round(value * 100)
+}
+
+function move(world: World, person: number, level: number, change: number): void {
+  world.levels[seatOf(world, person) * LEVELS + level]! += change
+}
+
+/** What was expected gives way to what was read; the rows that follow add what it was worth. */
+function readFeed(world: World, seat: number, groupAt: number, weight: number): void {
+  const { levels, marks } = world
+  const at = seat * LEVELS
+  const keep = 1 - weight
+  for (let stock = at; stock < at + VALUE_STOCKS; stock++) levels[stock]! *= keep
+  levels[at + LEVEL.habit]! += world.setting.rules.habitRate * (1 - (levels[at + LEVEL.habit] as number))
+  levels[at + LEVEL.help]! *= 0.5 // help is felt at the next opening, and half of what is left at each later one
+  marks[seat * MARKS + MARK.openedDay] = world.day
+  world.groupMarks[groupAt + GROUP_MARK.openers]! += 1
+}
+
+function postMessage(world: World, rows: Rows, at: number): void {
+  const person = rows.actor[at] as number
+  const group = rows.group[at] as number
+  const markAt = seatOf(world, person) * MARKS
+  world.marks[markAt + MARK.postedDay] = world.day
+  world.marks[markAt + MARK.posts]! += 1
+  const groupAt = group * GROUP_MARKS
+  const isOnTopic = (rows.value[at] as number) > 0
+  world.groupMarks[groupAt + (isOnTopic ? GROUP_MARK.onTopic : GROUP_MARK.offTopic)]! += 1
+  world.groupMarks[groupAt + GROUP_MARK.messageFact] = rows.base + at
+  const next = world.groupMarks[groupAt + GROUP_MARK.posterNext] as number
+  world.posters[group * POSTERS + next] = person
+  world.groupMarks[groupAt + GROUP_MARK.posterNext] = (next + 1) % POSTERS
+  if ((world.groupMarks[groupAt + GROUP_MARK.posterCount] as number) < POSTERS) {
+    world.groupMarks[groupAt + GROUP_MARK.posterCount]! += 1
+  }
+}
+
+function giveReply(world: World, rows: Rows, at: number): void {
+  const answered = seatOf(world, rows.object[at] as number)
+  const isOnTopic = (rows.value[at] as number) > 0
+  learnAnswered(world, answered, 1)
+  if (isOnTopic) world.levels[answered * LEVELS + LEVEL.help]! += world.setting.rules.helpPerReply
+  const groupAt = (rows.group[at] as number) * GROUP_MARKS
+  if ((rows.actor[at] as number) < 0) {
+    world.groupMarks[groupAt + GROUP_MARK.ownAnswers]! += 1
+    return
+  }
+  world.marks[seatOf(world, rows.actor[at] as number) * MARKS + MARK.postedDay] = world.day
+  world.groupMarks[groupAt + (isOnTopic ? GROUP_MARK.onTopic : GROUP_MARK.offTopic)]! += 1
+}
+
+/** The share of own posts that get an answer, learned in steps of 1 ÷ (1 + posts/2) (K1). */
+function learnAnswered(world: World, seat: number, outcome: number): void {
+  const step = 1 / (1 + (world.marks[seat * MARKS + MARK.posts] as number) / 2)
+  const at = seat * LEVELS + LEVEL.answered
+  world.levels[at]! += step * (outcome - (world.levels[at] as number))
+}
+
+function postContent(world: World, rows: Rows, at: number): void {
+  const group = rows.group[at] as number
+  const topic = rows.object[at] as number
+  world.groupMarks[group * GROUP_MARKS + GROUP_MARK.items]! += 1
+  world.groupMarks[group * GROUP_MARKS + GROUP_MARK.contentFact] = rows.base + at
+  if (topic < 0) {
+    world.groupMarks[group * GROUP_MARKS + GROUP_MARK.offItems]! += 1
+    return
+  }
+  const topicAt = group * world.setting.topics + topic
+  world.topicItems[topicAt]! += 1
+  world.topicQuality[topicAt]! += rows.value[at] as number
+}
+
+function postAd(world: World, rows: Rows, at: number): void {
+  const group = rows.group[at] as number
+  const { offers } = world.setting
+  const offer = rows.object[at] as number
+  const offerAt = group * (offers + 1) + (offer < 0 ? offers : offer)
+  world.offerAds[offerAt]! += 1
+  world.offerSoft[offerAt]! += rows.value[at] as number
+  world.groupMarks[group * GROUP_MARKS + GROUP_MARK.ads]! += 1
+  world.groupMarks[group * GROUP_MARKS + GROUP_MARK.adFact] = rows.base + at
+}
+
+function join(world: World, rows: Rows, at: number): void {
+  const seat = world.seats
+  if ((seat + 1) * LEVELS > world.levels.length) addRoom(world)
+  world.seats = seat + 1
+  const person = rows.actor[at] as number
+  const group = rows.group[at] as number
+  world.seatOf[person] = seat
+  const { rules } = world.setting
+  const isBounty = rows.object[at] === SOURCE.bounty
+  const levelAt = seat * LEVELS
+  world.levels[levelAt + LEVEL.trust] = rows.value[at] as number
+  world.levels[levelAt + LEVEL.habit] = rules.habitAtJoining * (isBounty ? 0.4 : 1)
+  world.levels[levelAt + LEVEL.answered] = rules.answeredAtJoining
+  world.levels[levelAt + LEVEL.productTrust] = rules.productTrustAtJoining
+  const markAt = seat * MARKS
+  for (const day of [MARK.openedDay, MARK.postedDay, MARK.orderedDay, MARK.mutedDay, MARK.leftDay, MARK.orderFact]) {
+    world.marks[markAt + day] = -1
+  }
+  world.marks[markAt + MARK.person] = person
+  world.marks[markAt + MARK.group] = group
+  world.marks[markAt + MARK.joinedDay] = world.day
+  world.marks[markAt + MARK.source] = rows.object[at] as number
+  world.groupMarks[group * GROUP_MARKS + GROUP_MARK.members]! += 1
+}
+
+function addRoom(world: World): void {
+  const levels = new Float32Array(world.levels.length * 2)
+  levels.set(world.levels)
+  world.levels = levels
+  const marks = new Int32Array(world.marks.length * 2)
+  marks.set(world.marks)
+  world.marks = marks
+}
+
+function placeOrder(world: World, rows: Rows, at: number): void {
+  const markAt = seatOf(world, rows.actor[at] as number) * MARKS
+  world.marks[markAt + MARK.orders]! += 1
+  world.marks[markAt + MARK.orderedDay] = world.day
+  world.marks[markAt + MARK.orderFact] = rows.base + at
+  world.marks[markAt + MARK.orderedOffer] = rows.object[at] as number
+  world.groupMarks[(rows.group[at] as number) * GROUP_MARKS + GROUP_MARK.orders]! += 1
+  const price = fen(rows.value[at] as number)
+  world.books[BOOK.revenue]! += price
+  world.books[BOOK.today]! += price
+}
+
+function strike(world: World, groupAt: number, shock: number, strength: number): void {
+  const until = world.day + strength
+  if (shock === SHOCK['owner-absent'] || shock === SHOCK['owner-ill']) {
+    const away = world.ownerMarks[OWNER_MARK.awayUntil] as number
+    if (until > away) world.ownerMarks[OWNER_MARK.awayUntil] = until
+  } else if (shock === SHOCK.holiday) {
+    world.ownerMarks[OWNER_MARK.holidayUntil] = until
+  } else if (shock === SHOCK['purpose-ends']) {
+    world.groupMarks[groupAt + GROUP_MARK.purposeEnded] = 1
+  }
+}
+
+/** Below this a decaying score is gone; also keeps 32-bit floats out of the slow subnormal range. */
+const TRACE = 1e-6
+
+/** Decay with the factors of the header, then yesterday becomes the day before. */
+function closeDay(world: World): void {
+  const { levels, marks, groupMarks, day } = world
+  const { rules, groups, topics, offers } = world.setting
+  const keepFatigue = 1 - rules.fatigueDecay
+  const keepLabel = 1 - rules.labelDecay
+  const keepBelonging = 1 - rules.belongingDecay
+  const keepHabit = 1 - rules.habitRate
+  for (let seat = 0; seat < world.seats; seat++) {
+    const markAt = seat * MARKS
+    if (((marks[markAt + MARK.flags] as number) & LEFT) !== 0) continue
+    const at = seat * LEVELS
+    levels[at + LEVEL.fatigue] = decayed(levels[at + LEVEL.fatigue] as number, keepFatigue)
+    levels[at + LEVEL.label] = decayed(levels[at + LEVEL.label] as number, keepLabel)
+    levels[at + LEVEL.belonging] = decayed(levels[at + LEVEL.belonging] as number, keepBelonging)
+    if (marks[markAt + MARK.openedDay] === day) {
+      const trust = levels[at + LEVEL.trust] as number
+      const gap = rules.productTrustShare * trust - (levels[at + LEVEL.productTrust] as number)
+      if (gap > 0) levels[at + LEVEL.productTrust]! += rules.productTrustRate * gap
+    } else {
+      levels[at + LEVEL.habit] = decayed(levels[at + LEVEL.habit] as number, keepHabit)
+      const keep = 1 - (hadNothing(groupMarks, marks[markAt + MARK.group] as number) ? rules.valueFadingSilent : rules.valueFadingUnread)
+      for (let stock = at; stock < at + VALUE_STOCKS; stock++) levels[stock] = (levels[stock] as number) * keep
+    }
+  }
+  for (let group = 0; group < groups; group++) closeGroup(world, group * GROUP_MARKS, group * GROUP_LEVELS)
+  world.topicItems.fill(0, 0, groups * topics)
+  world.topicQuality.fill(0, 0, groups * topics)
+  world.offerAds.fill(0, 0, groups * (offers + 1))
+  world.offerSoft.fill(0, 0, groups * (offers + 1))
+  world.ownerMarks[OWNER_MARK.experiences] = 0
+  world.books[BOOK.today] = 0
+  world.books[BOOK.hoursToday] = 0
+  world.day = day + 1
+}
+
+function decayed(level: number, keep: number): number {
+  const left = level * keep
+  return left < TRACE ? 0 : left
+}
+
+/** Whether there was less than one message to read in the group today. */
+function hadNothing(groupMarks: Int32Array, group: number): boolean {
+  const at = group * GROUP_MARKS
+  return (
+    (groupMarks[at + GROUP_MARK.items] as number) +
+      (groupMarks[at + GROUP_MARK.ads] as number) +
+      (groupMarks[at + GROUP_MARK.onTopicYesterday] as number) +
+      (groupMarks[at + GROUP_MARK.offTopicYesterday] as number) <
+    1
+  )
+}
+
+function closeGroup(world: World, at: number, levelAt: number): void {
+  const marks = world.groupMarks
+  marks[at + GROUP_MARK.onTopicYesterday] = marks[at + GROUP_MARK.onTopic] as number
+  marks[at + GROUP_MARK.offTopicYesterday] = marks[at + GROUP_MARK.offTopic] as number
+  marks[at + GROUP_MARK.openersYesterday] = marks[at + GROUP_MARK.openers] as number
+  marks[at + GROUP_MARK.ordersYesterday] = marks[at + GROUP_MARK.orders] as number
+  for (const today of [GROUP_MARK.items, GROUP_MARK.offItems, GROUP_MARK.ads, GROUP_MARK.onTopic, GROUP_MARK.offTopic, GROUP_MARK.openers, GROUP_MARK.orders, GROUP_MARK.ownAnswers]) {
+    marks[at + today] = 0
+  }
+  world.groupLevels[levelAt + GROUP_LEVEL.good] = decayed(world.groupLevels[levelAt + GROUP_LEVEL.good] as number, 1 - world.setting.rules.caseFading)
+  world.groupLevels[levelAt + GROUP_LEVEL.bad] = decayed(world.groupLevels[levelAt + GROUP_LEVEL.bad] as number, 1 - world.setting.rules.warningFading)
+}

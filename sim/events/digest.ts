@@ -1,0 +1,109 @@
+import type { World } from '../model/world.ts'
+import { LEVELS, MARKS } from '../model/world.ts'
+import type { Rows } from './rows.ts'
+
+/**
+ * A 64-bit digest in two lanes. Each step is a bijection of the lane for a given word and of the word for a
+ * given lane, so one changed word always shows. It detects accidents, not forgery.
+ */
+export interface Digest {
+  a: number
+  b: number
+}
+
+export function startDigest(): Digest {
+  return { a: 0x6a09e667, b: 0xbb67ae85 | 0 }
+}
+
+/** Takes one 32-bit word in. */
+export function digestWord(digest: Digest, word: number): void {
+  const a = Math.imul(digest.a ^ word, 0xcc9e2d51)
+  digest.a = (a << 15) | (a >>> 17)
+  const b = Math.imul(digest.b ^ word, 0x85ebca6b)
+  digest.b = (b << 13) | (b >>> 19)
+}
+
+/** Takes a text in, one UTF-16 code unit at a time. */
+export function digestText(digest: Digest, text: string): void {
+  digestWord(digest, text.length)
+  for (let at = 0; at < text.length; at++) digestWord(digest, text.charCodeAt(at))
+}
+
+/** Sixteen hexadecimal digits. */
+export function hexadecimal({ a, b }: Digest): string {
+  return word(finish(a)) + word(finish(b))
+}
+
+function word(value: number): string {
+  return (value >>> 0).toString(16).padStart(8, '0')
+}
+
+function finish(lane: number): number {
+  let h = lane ^ (lane >>> 16)
+  h = Math.imul(h, 0x85ebca6b)
+  h ^= h >>> 13
+  h = Math.imul(h, 0xc2b2ae35)
+  return h ^ (h >>> 16)
+}
+
+function digestWords(digest: Digest, words: Int32Array, count: number): void {
+  let { a, b } = digest
+  for (let at = 0; at < count; at++) {
+    const next = words[at] as number
+    a = Math.imul(a ^ next, 0xcc9e2d51)
+    a = (a << 15) | (a >>> 17)
+    b = Math.imul(b ^ next, 0x85ebca6b)
+    b = (b << 13) | (b >>> 19)
+  }
+  digest.a = a
+  digest.b = b
+}
+
+/** Digest of the facts at positions `from` (inclusive) to `to` (exclusive). */
+export function digestOfRows(rows: Rows, from: number, to: number): Digest {
+  const digest = startDigest()
+  const bits = new Int32Array(rows.value.buffer, rows.value.byteOffset, rows.count)
+  let { a, b } = digest
+  const take = (next: number) => {
+    a = Math.imul(a ^ next, 0xcc9e2d51)
+    a = (a << 15) | (a >>> 17)
+    b = Math.imul(b ^ next, 0x85ebca6b)
+    b = (b << 13) | (b >>> 19)
+  }
+  for (let at = from; at < to; at++) {
+    take((rows.kind[at] as number) | ((rows.group[at] as number) << 8))
+    take(rows.actor[at] as number)
+    take(rows.object[at] as number)
+    take(bits[at] as number)
+    take(rows.cause[at] as number)
+  }
+  digest.a = a
+  digest.b = b
+  return digest
+}
+
+/** Digest of the whole state: every column of the world, in a fixed order. */
+export function digestOfWorld(world: World): Digest {
+  const digest = startDigest()
+  digestWord(digest, world.day)
+  digestWord(digest, world.seats)
+  digestWords(digest, wordsOf(world.levels), world.seats * LEVELS)
+  digestWords(digest, world.marks, world.seats * MARKS)
+  for (const column of [world.groupMarks, world.posters, world.ownerMarks]) digestWords(digest, column, column.length)
+  const floats = [world.groupLevels, world.topicItems, world.topicQuality, world.offerAds, world.offerSoft, world.ownerLevels]
+  for (const column of floats) digestWords(digest, wordsOf(column), column.length)
+  digestWords(digest, wordsOf(world.books), world.books.length * 2)
+  return digest
+}
+
+// Little-endian words, as on every machine that runs JavaScript today.
+function wordsOf(column: Float32Array | Float64Array): Int32Array {
+  return new Int32Array(column.buffer, column.byteOffset, column.byteLength / 4)
+}
+
+/** One link of the chain: the day, on the link before, the facts of the day and the state after it. */
+export function linkDay(previous: Digest, day: number, facts: Digest, state: Digest): Digest {
+  const digest = { a: previous.a, b: previous.b }
+  for (const part of [day, facts.a, facts.b, state.a, state.b]) digestWord(digest, part)
+  return digest
+}

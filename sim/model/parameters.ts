@@ -1,0 +1,550 @@
+import { invariant } from './invariant.ts'
+import type { Parameter } from './parameter.ts'
+
+type Rest = { readonly range?: readonly [number, number]; readonly source?: string }
+
+/** A constant of the model; without a source of its own it is an assumption tuned to the patterns. */
+function constant(
+  value: number,
+  unit: string,
+  plausible: readonly [number, number],
+  says: string,
+  rest: Rest = {},
+): Parameter {
+  return {
+    says,
+    unit,
+    plausible,
+    default: value,
+    range: rest.range ?? [0, 1000],
+    source: rest.source ?? 'assumption',
+  }
+}
+
+/** A whole mechanism, from 0 (off) to 1 (as calibrated). */
+function mechanism(says: string, source: string): Parameter {
+  return { says, unit: '–', plausible: [0, 1], default: 1, range: [0, 1], source, isSwitch: true }
+}
+
+/**
+ * Every number of the model, in one place: from it come the JSON Schema of `model:` in a scenario, the
+ * header of a log and the documentation. Starting values and formulas: `model-values` of the design;
+ * "R" numbers are its rule cards, "K" its calibration facts, letters with numbers are claims.
+ */
+export const PARAMETERS = {
+  // Switches: every mechanism can be turned off, and a claim must fail without the mechanism it rests on.
+  adHarm: mechanism(
+    'Whether ads cost value, tire, label the group as commercial and lose trust.',
+    'R3, R4, A50',
+  ),
+  inheritedTrust: mechanism('Whether friends of the owner bring trust along when they join.', 'R4, R12'),
+  contentValue: mechanism('Whether useful posts and useful ads are worth anything.', 'R2'),
+  companyValue: mechanism('Whether talk, help and peers are worth anything.', 'R2, evidence §4'),
+  trustGrowth: mechanism('Whether useful posts and answers build trust.', 'R4, B32'),
+  inMarketGate: mechanism('Whether people buy only while they are in the market (0: always).', 'R6'),
+  replyEffect: mechanism('Whether being answered makes people post again.', 'K1'),
+  ownerFatigue: mechanism('Whether work drains the energy of the owner.', 'R10, A40'),
+  chanceShocks: mechanism(
+    'Whether illness, holidays, quarrels and lost purpose strike at their rates.',
+    'model §4',
+  ),
+  townSpread: mechanism(
+    'Whether towns differ: how busy, how warm, how patient their people are.',
+    'model §4',
+  ),
+
+  // People
+  sociabilitySpread: constant(
+    1.3,
+    'log-sd',
+    [1.1, 1.6],
+    'Inequality of sociability between people (mean 1).',
+    { source: 'evidence §4' },
+  ),
+  attentionMedian: constant(
+    22,
+    'messages/day',
+    [10, 50],
+    'Messages a day that a person reads in this group.',
+    { source: 'assumption (10–30 groups, anchor 1)' },
+  ),
+  attentionSpread: constant(0.7, 'log-sd', [0.5, 1], 'Inequality of attention.'),
+  adToleranceMin: constant(0.4, 'ads/day', [0, 1], 'Ads a day that the least patient person bears.', {
+    source: 'R3, anchor 5',
+  }),
+  adToleranceMax: constant(1.8, 'ads/day', [1, 3], 'Ads a day that the most patient person bears.', {
+    source: 'R3, anchor 5',
+  }),
+
+  // Joining
+  trustOfFriends: constant(0.3, 'trust', [0.2, 0.35], 'Trust in the owner that a friend brings along.', {
+    source: 'R4, R12',
+  }),
+  trustOfStrangers: constant(0.1, 'trust', [0.05, 0.15], 'Trust of a stranger at joining.', { source: 'R4' }),
+  trustOfBounty: constant(0.03, 'trust', [0, 0.08], 'Trust of a bounty hunter at joining.', {
+    source: 'R12',
+  }),
+  valueAtJoining: constant(0.2, 'value', [0.1, 0.3], 'Value expected by a newcomer, before positioning.', {
+    source: 'R2',
+  }),
+  valueOfPositioning: constant(
+    0.25,
+    'value',
+    [0.1, 0.35],
+    'Value expected on top, times clarity of positioning, times fit.',
+    { source: 'R2' },
+  ),
+  valueOfBounty: constant(0.1, 'value', [0.05, 0.2], 'Value expected by a bounty hunter.'),
+  habitAtJoining: constant(
+    0.5,
+    'share',
+    [0.3, 0.7],
+    'Habit of opening at joining (bounty hunters: 0.4 of it).',
+  ),
+  answeredAtJoining: constant(
+    0.5,
+    'share',
+    [0.3, 0.7],
+    'Share of own posts that a newcomer expects to be answered.',
+  ),
+  productTrustAtJoining: constant(0.05, 'trust', [0, 0.1], 'Trust in the product at joining.'),
+
+  // Opening
+  openingHalf: constant(
+    0.36,
+    'drive',
+    [0.3, 0.45],
+    'Drive at which a person opens the group on half of the days.',
+    { source: 'S01, S02' },
+  ),
+  openingBelonging: constant(
+    0.35,
+    '–',
+    [0.1, 0.6],
+    'Weight of belonging (in a lively group) in the drive to open.',
+  ),
+  openingHabit: constant(0.12, '–', [0.05, 0.3], 'Weight of habit in the drive to open.'),
+  openingCharisma: constant(
+    0.15,
+    '–',
+    [0, 0.3],
+    'Weight of trust in a charismatic owner in the drive to open.',
+  ),
+  openingFatigue: constant(0.3, '–', [0.2, 0.7], 'Weight of ad fatigue against opening.', { source: 'K3' }),
+  openingLabel: constant(0.3, '–', [0.2, 0.7], 'Weight of the commercial label against opening.', {
+    source: 'K3',
+  }),
+  openingNeedsMessages: constant(
+    0.6,
+    'messages',
+    [0.3, 2],
+    'Messages at which there is half a reason to open.',
+  ),
+  openingFirstDays: constant(
+    0.75,
+    'probability',
+    [0.6, 0.9],
+    'Least chance of opening on the first two days.',
+  ),
+  mutedOpening: constant(0.45, 'factor', [0.3, 0.6], 'Opening with notifications off, at first.', {
+    source: 'R1',
+  }),
+  mutedFading: constant(30, 'days', [15, 60], 'Days muted at which that is halved again.', {
+    source: 'claims §0.2 (muted must sleep)',
+  }),
+  habitRate: constant(0.08, '/day', [0.05, 0.15], 'Learning of the habit of opening.'),
+
+  // Value
+  valueRate: constant(
+    0.06,
+    '/opening',
+    [0.05, 0.12],
+    'Step of expected value towards what was experienced.',
+    { source: 'R2' },
+  ),
+  valueFeedHalf: constant(
+    4,
+    'messages',
+    [2, 8],
+    'Messages read at which half that step is taken: little to read teaches little.',
+  ),
+  valueFadingUnread: constant(0.006, '/day', [0.002, 0.02], 'Fading of value on a day not opened.', {
+    source: 'R2',
+  }),
+  valueFadingSilent: constant(
+    0.003,
+    '/day',
+    [0.001, 0.01],
+    'Fading of value on a day with nothing to open.',
+    { source: 'R2' },
+  ),
+  noticeable: constant(
+    0.0005,
+    'score',
+    [0.0001, 0.002],
+    'Smallest change of a score that a person notices; smaller ones do not happen.',
+  ),
+  contentGain: constant(
+    2.3,
+    '–',
+    [1.5, 3.5],
+    'Value of a useful post that meets a full pain, before saturation.',
+    { source: 'S02' },
+  ),
+  valueHalf: constant(0.45, '–', [0.3, 0.7], 'Gain at which value is half of the possible.', {
+    source: 'S02',
+  }),
+  itemsHalf: constant(
+    2,
+    'posts/day',
+    [1, 4],
+    'Posts a day on one topic at which their value is half of the possible.',
+    { source: 'C13' },
+  ),
+  orderRescue: constant(
+    0.5,
+    'share',
+    [0.2, 0.8],
+    'Share of drowned posts that rules (pinned, ordered) rescue.',
+    { source: 'model §3.4' },
+  ),
+  breadthDilution: constant(0.25, '/topic', [0.1, 0.4], 'Loss of depth per topic more.', { source: 'S04' }),
+  helpValue: constant(0.35, '–', [0.2, 0.5], 'Value of having been helped.', { source: 'S07' }),
+  onTopicTalkValue: constant(
+    0.01,
+    '/message',
+    [0.005, 0.02],
+    'Value of a member’s message on a topic that matters to her.',
+    { source: 'S07' },
+  ),
+  funValue: constant(0.1, 'value', [0.05, 0.2], 'Pleasure of entertaining content.', { source: 'S10' }),
+  chatValue: constant(0.36, 'value', [0.2, 0.5], 'Pleasure of chat to those who love it.', { source: 'S10' }),
+  chatHalf: constant(
+    12,
+    'messages',
+    [6, 24],
+    'Messages read at which that pleasure is half of the possible.',
+    { source: 'S10' },
+  ),
+  hardAdCost: constant(0.045, 'value/ad', [0.02, 0.08], 'Value lost by a hard ad read.', {
+    source: 'K3, S01',
+  }),
+  offTopicCost: constant(
+    0.006,
+    'value/message',
+    [0.003, 0.012],
+    'Value lost by an off-topic message (at most 0.25 a day).',
+    { source: 'R13' },
+  ),
+  overloadCost: constant(0.1, 'value', [0.05, 0.2], 'Value lost where there is far more than one can read.', {
+    source: 'R13',
+  }),
+  softHardnessRemoved: constant(
+    0.8,
+    'share',
+    [0.6, 0.9],
+    'Hardness that a fully soft ad loses, to those who trust.',
+    { source: 'E19' },
+  ),
+  softUse: constant(0.7, '–', [0.4, 0.9], 'Usefulness of a soft ad to somebody with the pain it answers.', {
+    source: 'E19',
+  }),
+  trustRelief: constant(0.7, 'share', [0.4, 1], 'Hardness that trust × match removes.', { source: 'R3' }),
+
+  // Fatigue, label, trust, belonging
+  fatiguePerAd: constant(0.02, '/ad', [0.01, 0.05], 'Fatigue from an ad above tolerance.', { source: 'R3' }),
+  fatigueDecay: constant(0.067, '/day', [0.05, 0.1], 'Decay of fatigue (half-life 10 days).', {
+    source: 'R3',
+  }),
+  labelPerAd: constant(0.001, '/ad', [0.0005, 0.002], 'Commercial label from a hard ad read.', {
+    source: 'K3, A50',
+  }),
+  labelDecay: constant(0.0067, '/day', [0.003, 0.01], 'Decay of the label (half-life 103 days).', {
+    source: 'A50',
+  }),
+  suspicion: constant(48, '×', [20, 80], 'How much faster the label grows without trust.', {
+    source: 'S15 with K3',
+  }),
+  trustGate: constant(0.28, 'trust', [0.25, 0.35], 'Trust at which softness works and suspicion ends.', {
+    source: 'C11',
+  }),
+  trustPerUsefulDay: constant(
+    0.042,
+    '/day',
+    [0.02, 0.06],
+    'Step of trust towards its ceiling on a fully useful day.',
+    { source: 'R4, B32' },
+  ),
+  trustPerAnswer: constant(0.03, '/answer', [0.015, 0.06], 'Step of trust from an answer by the owner.', {
+    source: 'R4',
+  }),
+  trustCeilingOnline: constant(0.6, 'trust', [0.5, 0.7], 'Trust that can be reached without meeting.', {
+    source: 'B29',
+  }),
+  trustLostPerAd: constant(0.004, '/ad', [0.002, 0.015], 'Trust lost by an ad above tolerance.', {
+    source: 'R4',
+  }),
+  trustLostUntrusted: constant(
+    0.009,
+    '/ad',
+    [0.004, 0.02],
+    'Trust lost by a hard ad from an owner not trusted.',
+    { source: 'R4' },
+  ),
+  productTrustShare: constant(0.6, 'share', [0.4, 0.8], 'Share of trust in the owner that carries over to the product.', { source: 'C10' }),
+  productTrustRate: constant(
+    0.02,
+    '/opening',
+    [0.01, 0.05],
+    'Step of trust in the product towards 0.6 × trust in the owner.',
+    { source: 'C10' },
+  ),
+  belongingRate: constant(
+    0.012,
+    '/opening',
+    [0.005, 0.02],
+    'Step of belonging from help and shared values.',
+    { source: 'R8' },
+  ),
+  belongingDecay: constant(0.008, '/day', [0.004, 0.015], 'Decay of belonging (half-life 86 days).', {
+    source: 'R8, anchor 8',
+  }),
+  belongingOfValues: constant(0.5, '–', [0.2, 0.8], 'Weight of shared values × value in belonging.', {
+    source: 'R8',
+  }),
+  belongingPerReply: constant(0.006, '/reply', [0.003, 0.012], 'Belonging from being answered by anybody.', {
+    source: 'R9',
+  }),
+  belongingPerPeer: constant(0.01, '/reply', [0.005, 0.02], 'Belonging on top when a member answered.', {
+    source: 'R9',
+  }),
+  belongingOfHelper: constant(0.008, '/reply', [0.004, 0.016], 'Belonging of the member who answered.', {
+    source: 'R9',
+  }),
+
+  // Talk
+  postingScale: constant(0.06, 'posts/opening', [0.05, 0.12], 'Posting of a person of mean sociability.', {
+    source: 'claims: weekly speaking rate; K6',
+  }),
+  smallTalk: constant(
+    0.12,
+    'posts/opening',
+    [0.05, 0.15],
+    'Small talk among the owner’s friends while value is expected.',
+    { source: 'S01 (power of its off-test)' },
+  ),
+  broadcastVoice: constant(0.12, 'factor', [0.08, 0.2], 'Posting in a group where nobody is answered.', {
+    source: 'K6',
+  }),
+  smallGroupTalk: constant(
+    15,
+    'people',
+    [8, 25],
+    'Small groups talk more a head: 1 + this ÷ (members + 5).',
+    { source: 'K2' },
+  ),
+  firstPostIce: constant(0.45, 'factor', [0.3, 0.6], 'Posting before the first post ever.', {
+    source: 'K6, K1',
+  }),
+  ownStimulus: constant(0.56, '–', [0.3, 0.8], 'Drive to post without any stimulus.', { source: 'S07, S11' }),
+  ownerStimulus: constant(0.6, '–', [0.3, 0.9], 'Drive to post from the owner’s posts.', {
+    source: 'S07, S11',
+  }),
+  peerStimulus: constant(1.5, '–', [0.8, 2], 'Drive to post from other members’ messages.', {
+    source: 'S07, S11',
+  }),
+  replyLearning: constant(0.85, 'factor', [0.6, 0.9], 'How much being answered moves further posting.', {
+    source: 'K1',
+  }),
+  ownerAnswers: constant(0.8, 'probability', [0.6, 1], 'Chance that the owner answers, at answers = 1.', {
+    source: 'K1',
+  }),
+  peerAnswers: constant(
+    0.96,
+    'probability',
+    [0.7, 1],
+    'Chance that a member answers in a large, fully reciprocal group.',
+    { source: 'K1' },
+  ),
+  helpPerReply: constant(0.8, '–', [0.4, 1], 'Help received by an answer to a post on topic.', {
+    source: 'S07',
+  }),
+
+  // Buying
+  inMarketShare: constant(
+    0.15,
+    'share',
+    [0.06, 0.16],
+    'Share in the market at a time, times (0.35 + match).',
+    { source: 'R6' },
+  ),
+  inMarketDays: constant(
+    56,
+    'days',
+    [28, 90],
+    'Length of the blocks for which a person is in the market or not.',
+    { source: 'R6' },
+  ),
+  buyingScale: constant(0.9, '/day', [0.4, 1], 'Chance of buying a day where everything speaks for it.', {
+    source: 'S02',
+  }),
+  buyingTrustHalf: constant(0.42, 'trust', [0.3, 0.5], 'Trust at which half of that remains.', {
+    source: 'S02',
+  }),
+  offersHalf: constant(2, 'offers/day', [0.5, 2], 'Offers read a day at half response.', {
+    source: 'evidence §3',
+  }),
+  softOfferBonus: constant(0.6, '–', [0.3, 1], 'How much more a fully soft offer is taken in.', {
+    source: 'E19',
+  }),
+  proofWeight: constant(0.6, '–', [0.3, 1], 'Weight of cases told and warnings given.', { source: 'P13' }),
+  caseFading: constant(0.01, '/day', [0.005, 0.03], 'Forgetting of good cases told.', { source: 'P13' }),
+  warningFading: constant(0.03, '/day', [0.01, 0.06], 'Forgetting of warnings.', { source: 'P13' }),
+  tellingShare: constant(0.5, 'probability', [0.2, 0.8], 'Chance that somebody tells the group how the product was.'),
+  qualityScatter: constant(0.1, 'quality', [0.05, 0.2], 'Spread of quality from piece to piece (±).'),
+  herdWeight: constant(0.19, '–', [0.13, 0.2], 'Most that purchases of the last two days can add.', {
+    source: 'K7',
+  }),
+  buyingFatigue: constant(0.8, '–', [0.4, 1], 'How much fatigue takes from buying.'),
+  buyingLabel: constant(0.8, '–', [0.4, 1], 'How much the label takes from buying.'),
+  repurchaseDays: constant(
+    30,
+    'days',
+    [14, 90],
+    'A buyer is asked again by her own need every so many days.',
+    { source: 'C18' },
+  ),
+  repurchaseScale: constant(
+    0.55,
+    'probability',
+    [0.3, 0.8],
+    'Chance of being in the market again, at full trust in the product.',
+    { source: 'C18' },
+  ),
+  repurchaseEase: constant(1.6, 'factor', [1, 2], 'How much more easily a buyer buys again.', {
+    source: 'C18',
+  }),
+  experienceDays: constant(7, 'days', [3, 14], 'Days until the product has been tried.'),
+
+  // Muting and leaving
+  lowValueLine: constant(
+    0.3,
+    'value',
+    [0.2, 0.4],
+    'Expected value below which a group is not worth keeping.',
+  ),
+  muteBase: constant(0.003, '/day', [0.0015, 0.0045], 'Muting for no particular reason.', { source: 'R5' }),
+  muteFatigue: constant(0.35, '/day', [0.12, 0.38], 'Muting from fatigue.', { source: 'R5' }),
+  muteLabel: constant(0.03, '/day', [0.01, 0.03], 'Muting from the commercial label.', { source: 'R5' }),
+  muteLowValue: constant(0.1, '/day', [0.05, 0.15], 'Muting from low value.', { source: 'R5' }),
+  muteOverload: constant(0.02, '/day', [0.01, 0.03], 'Muting from overload.', { source: 'R5' }),
+  leaveBase: constant(0.0005, '/day', [0.0002, 0.0008], 'Leaving for no particular reason.', {
+    source: 'R5',
+  }),
+  leaveFatigue: constant(0.018, '/day', [0.006, 0.018], 'Leaving from fatigue.', { source: 'R5' }),
+  leaveLabel: constant(0.0045, '/day', [0.0015, 0.0045], 'Leaving from the commercial label.', {
+    source: 'R5',
+  }),
+  leaveLowValue: constant(0.005, '/day', [0.0017, 0.0052], 'Leaving from low value.', { source: 'R5' }),
+  leaveOverload: constant(0.003, '/day', [0.0015, 0.0045], 'Leaving from overload.', { source: 'R5' }),
+  leaveNoTrust: constant(0.001, '/day', [0.0005, 0.002], 'Leaving an owner who is not trusted at all.', {
+    source: 'R5',
+  }),
+  leaveFirstDays: constant(
+    1.5,
+    '×',
+    [0.5, 3],
+    'How much more newcomers leave at first (halved at 10 days).',
+    { source: 'S19' },
+  ),
+  leaveBounty: constant(
+    0.025,
+    '/day',
+    [0.01, 0.05],
+    'Leaving of bounty hunters at first (halved at 20 days).',
+    { source: 'S19' },
+  ),
+  mutedLeaving: constant(0.5, 'factor', [0.3, 0.8], 'Leaving with notifications off: out of sight.', {
+    source: 'R5',
+  }),
+  belongingShield: constant(0.5, 'share', [0.2, 0.8], 'How much belonging holds people.', {
+    source: 'R9, E30',
+  }),
+
+  // Owner
+  energyPerHour: constant(0.0062, '/hour', [0.004, 0.009], 'Energy drained by an hour of work.', {
+    source: 'S06, R10',
+  }),
+  energyOfMargin: constant(0.03, '/day', [0.02, 0.04], 'Energy returned by a day’s margin.', {
+    source: 'S06, R10',
+  }),
+  energyMarginHalf: constant(40, 'CNY/day', [20, 80], 'Margin at which half of that comes back.', {
+    source: 'S06',
+  }),
+  energyOfThanks: constant(0.0025, '/day', [0.0015, 0.0035], 'Energy returned by thanks.', {
+    source: 'S06, R10',
+  }),
+  tiredBelow: constant(0.2, 'energy', [0.1, 0.3], 'Energy below which no more work is done.', {
+    source: 'R10',
+  }),
+  freshAbove: constant(0.4, 'energy', [0.3, 0.5], 'Energy above which all planned work is done.', {
+    source: 'R10',
+  }),
+  contentCost: constant(2.5, 'CNY', [1, 10], 'Cost of a post, times its quality squared.', {
+    source: 'assumption; E22 (quality costs more than it brings)',
+  }),
+  adCost: constant(0.4, 'CNY', [0, 2], 'Cost of an ad.'),
+
+  // Chance
+  illnessRate: constant(0.008, '/day', [0.003, 0.02], 'The owner falls ill, 3 to 14 days.', {
+    source: 'model §4',
+  }),
+  holidayRate: constant(0.013, '/day', [0.005, 0.03], 'A holiday or exam season begins, 5 to 9 days.', {
+    source: 'model §4',
+  }),
+  holidayOpening: constant(0.65, 'factor', [0.4, 0.9], 'Opening during a holiday.'),
+  quarrelRate: constant(0.006, '/day', [0.002, 0.02], 'Members quarrel in a group.', { source: 'model §4' }),
+  quarrelLoss: constant(
+    0.3,
+    'share',
+    [0.1, 0.5],
+    'Share of belonging, and of value from company, that a quarrel costs.',
+  ),
+  purposeRate: constant(0.001, '/day', [0.0003, 0.003], 'The purpose that people came for ends.', {
+    source: 'model §4, K2',
+  }),
+  purposeLoss: constant(0.8, 'share', [0.3, 0.9], 'Share of expected value that ends with the purpose.'),
+  townBusy: constant(0.35, 'log-sd', [0.1, 0.6], 'How much towns differ in attention.', {
+    source: 'model §4',
+  }),
+  townWarm: constant(
+    0.2,
+    'log-sd',
+    [0.1, 0.5],
+    'How much owners differ in the warmth of their friends: trust brought, small talk.',
+    { source: 'model §4' },
+  ),
+  townPatient: constant(
+    0.35,
+    'log-sd',
+    [0.1, 0.6],
+    'How much towns differ in patience: muting and leaving.',
+    { source: 'model §4' },
+  ),
+} as const satisfies Record<string, Parameter>
+
+export type ParameterName = keyof typeof PARAMETERS
+/** A value for every parameter of the model. */
+export type Parameters = Readonly<Record<ParameterName, number>>
+
+export const PARAMETER_NAMES = Object.keys(PARAMETERS) as ParameterName[]
+
+/** The defaults, with some values set apart. Names must be those of the table. */
+export function parametersWith(values: Readonly<Record<string, number>> = {}): Parameters {
+  for (const name of Object.keys(values)) {
+    invariant(Object.hasOwn(PARAMETERS, name), `a model parameter must be one of the table, got ${name}`)
+  }
+  return Object.fromEntries(
+    PARAMETER_NAMES.map((name) => [name, values[name] ?? PARAMETERS[name].default]),
+  ) as unknown as Parameters
+}

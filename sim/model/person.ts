@@ -1,0 +1,14 @@
+/**
+ * Traits of a person, drawn before she joins and never changed: a record of TRAITS numbers (f32) each,
+ * followed by one pain (0–1) a topic.
+ */
+export const TRAIT = {
+  sociability: 0, // mean 1, very unequal
+  attention: 1, // messages a day she reads here
+  tolerance: 2, // ads a day she bears
+  chatLove: 3, // 0–1
+  priceHalf: 4, // CNY at which she is half as ready to buy
+  smallTalk: 5, // 0–1, saturated sociability
+  painInFocus: 6, // Σ focus × pain: how much the positioning is about her pains, 0–1
+} as const
+export const TRAITS = 7

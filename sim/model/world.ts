@@ -1,0 +1,204 @@
+// The state of a run, as columns. `apply` is its only writer; everything here is restored by folding a log.
+
+/**
+ * Scores of a member, one record of LEVELS numbers (f32) a seat. The first eight are the stocks that expected
+ * value V is the sum of, one a cause, so that "why is it low" is an account and not a guess.
+ */
+export const LEVEL = {
+  expectation: 0, // hoped for at joining
+  content: 1, // useful posts
+  company: 2, // talk, help, peers
+  softAds: 3, // useful ads
+  hardAds: 4, // ≤ 0: what hard ads cost
+  chatter: 5, // ≤ 0: what off-topic talk costs
+  overload: 6, // ≤ 0: what too much to read costs
+  quarrel: 7, // ≤ 0: what a quarrel costs
+  trust: 8, // T: trust in the owner, 0–1
+  fatigue: 9, // F: ad fatigue, 0–1, fast
+  label: 10, // L: seen as commercial, 0–1, slow
+  belonging: 11, // B, 0–1
+  productTrust: 12, // Tp, 0–1
+  habit: 13, // of opening, 0–1
+  help: 14, // help received lately
+  answered: 15, // share of own posts that get an answer, as learned
+} as const
+export const LEVELS = 16
+export const VALUE_STOCKS = 8
+
+/** Whole-number facts of a member, MARKS a seat. Days are −1 until they happen. */
+export const MARK = {
+  person: 0,
+  group: 1,
+  joinedDay: 2,
+  openedDay: 3,
+  postedDay: 4,
+  posts: 5,
+  orders: 6,
+  refunds: 7,
+  orderedDay: 8,
+  flags: 9,
+  mutedDay: 10,
+  leftDay: 11,
+  source: 12,
+  orderFact: 13, // seq of the last order, the cause of what follows from it
+  orderedOffer: 14,
+  tried: 15, // orders that have been tried
+} as const
+export const MARKS = 16
+
+/** Bits of MARK.flags. */
+export const MUTED = 1
+export const LEFT = 2
+
+/** Whole-number facts of a group, GROUP_MARKS each. */
+export const GROUP_MARK = {
+  members: 0, // present
+  items: 1, // owner's posts today
+  offItems: 2, // … of them off topic
+  ads: 3, // today
+  onTopic: 4, // members' messages today
+  offTopic: 5,
+  onTopicYesterday: 6,
+  offTopicYesterday: 7,
+  openers: 8, // today
+  openersYesterday: 9,
+  orders: 10, // today
+  ordersYesterday: 11,
+  contentFact: 12, // seq of the latest post, ad and message: the causes of what readers feel
+  adFact: 13,
+  messageFact: 14,
+  posterCount: 15, // posters remembered, and where the next one goes
+  posterNext: 16,
+  purposeEnded: 17, // 1 after what people came for has ended
+  ownAnswers: 18, // given by the owner today
+} as const
+export const GROUP_MARKS = 20
+
+/** Posters that a group remembers: who might answer. */
+export const POSTERS = 40
+
+/** Slowly changing scores of a group (f32): cases told by content buyers, warnings by others. */
+export const GROUP_LEVEL = { good: 0, bad: 1 } as const
+export const GROUP_LEVELS = 2
+
+/** Owner's scores (f32). */
+export const OWNER_LEVEL = { energy: 0, margin: 1 } as const
+export const OWNER_LEVELS = 2
+/** Owner's whole-number facts: away and holiday until (exclusive) a day; phase of the plan; tired since. */
+export const OWNER_MARK = { awayUntil: 0, holidayUntil: 1, phase: 2, isTired: 3, experiences: 4 } as const
+export const OWNER_MARKS = 6
+/** Owner's books (f64): money in fen (0.01 CNY, whole numbers), hours. `costs` starts a row of COSTS. */
+export const BOOK = { revenue: 0, refunded: 1, hours: 2, today: 3, hoursToday: 4, costs: 6 } as const
+export const BOOKS = 12
+
+/** What `apply` needs to know besides the rows; all of it stands in the header of a log. */
+export interface WorldSetting {
+  readonly people: number
+  readonly groups: number
+  readonly topics: number
+  readonly offers: number
+  readonly energy: number
+  readonly rules: DayRules
+}
+
+/** Factors that `apply` uses by itself, a day or an opening at a time. */
+export interface DayRules {
+  readonly habitAtJoining: number
+  readonly answeredAtJoining: number
+  readonly productTrustAtJoining: number
+  readonly habitRate: number
+  readonly valueFadingUnread: number
+  readonly valueFadingSilent: number
+  readonly fatigueDecay: number
+  readonly labelDecay: number
+  readonly belongingDecay: number
+  readonly productTrustRate: number
+  readonly productTrustShare: number
+  readonly helpPerReply: number
+  readonly caseFading: number
+  readonly warningFading: number
+}
+
+export interface World {
+  readonly setting: WorldSetting
+  /** Whole days that have passed. */
+  day: number
+  /** Members ever; seat = order of joining. */
+  seats: number
+  levels: Float32Array
+  marks: Int32Array
+  /** Seat of each person, −1 for none. Derived from the marks, so not part of the digest. */
+  readonly seatOf: Int32Array
+  readonly groupMarks: Int32Array
+  readonly groupLevels: Float32Array
+  /** Person numbers of the last POSTERS posters of each group. */
+  readonly posters: Int32Array
+  /** Today's posts a group and topic: number and sum of quality. Cleared at the close of the day. */
+  readonly topicItems: Float32Array
+  readonly topicQuality: Float32Array
+  /** Today's ads a group and offer (the last place: of nothing): number and sum of softness. */
+  readonly offerAds: Float32Array
+  readonly offerSoft: Float32Array
+  readonly ownerLevels: Float32Array
+  readonly ownerMarks: Int32Array
+  readonly books: Float64Array
+}
+
+const SEATS_AT_FIRST = 64
+
+/** The morning of day 0: nobody has joined. */
+export function createWorld(setting: WorldSetting): World {
+  const { groups, topics, offers } = setting
+  const world: World = {
+    setting,
+    day: 0,
+    seats: 0,
+    levels: new Float32Array(SEATS_AT_FIRST * LEVELS),
+    marks: new Int32Array(SEATS_AT_FIRST * MARKS),
+    seatOf: new Int32Array(setting.people).fill(-1),
+    groupMarks: new Int32Array(groups * GROUP_MARKS),
+    groupLevels: new Float32Array(groups * GROUP_LEVELS),
+    posters: new Int32Array(groups * POSTERS).fill(-1),
+    topicItems: new Float32Array(groups * topics),
+    topicQuality: new Float32Array(groups * topics),
+    offerAds: new Float32Array(groups * (offers + 1)),
+    offerSoft: new Float32Array(groups * (offers + 1)),
+    ownerLevels: new Float32Array(OWNER_LEVELS),
+    ownerMarks: new Int32Array(OWNER_MARKS),
+    books: new Float64Array(BOOKS),
+  }
+  world.ownerLevels[OWNER_LEVEL.energy] = setting.energy
+  for (let group = 0; group < groups; group++) {
+    for (const fact of [GROUP_MARK.contentFact, GROUP_MARK.adFact, GROUP_MARK.messageFact]) {
+      world.groupMarks[group * GROUP_MARKS + fact] = -1
+    }
+  }
+  return world
+}
+
+/** Whether a member sits in this seat today. */
+export function isPresent(world: World, seat: number): boolean {
+  return ((world.marks[seat * MARKS + MARK.flags] as number) & LEFT) === 0
+}
+
+/** Expected value V (≥ 0, rarely above 1): the sum of its stocks, one a cause. */
+export function expectedValue(levels: Float32Array, seat: number): number {
+  const at = seat * LEVELS
+  const sum =
+    (levels[at] as number) +
+    (levels[at + 1] as number) +
+    (levels[at + 2] as number) +
+    (levels[at + 3] as number) +
+    (levels[at + 4] as number) +
+    (levels[at + 5] as number) +
+    (levels[at + 6] as number) +
+    (levels[at + 7] as number)
+  return sum > 0 ? sum : 0
+}
+
+/** Cash after all costs, in CNY: the metric ownerNet. */
+export function ownerNet(world: World): number {
+  let fen = (world.books[BOOK.revenue] as number) - (world.books[BOOK.refunded] as number)
+  for (let cost = 0; cost < BOOKS - BOOK.costs; cost++) fen -= world.books[BOOK.costs + cost] as number
+  return fen / 100
+}

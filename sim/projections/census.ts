@@ -1,0 +1,114 @@
+import { LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED, expectedValue, type World } from '../model/world.ts'
+
+/** "In the last 7 days" of contracts §1 and §4. */
+export const WEEK = 7
+/** Days without opening that make a zombie. */
+export const ZOMBIE_DAYS = 30
+/** Days for which a newcomer is shown as one. */
+export const NEWCOMER_DAYS = 7
+
+/** Counts over all seats after `world.day` whole days: one pass, everything that metrics need. */
+export interface Census {
+  readonly joined: number
+  members: number
+  left: number
+  readers: number
+  posters: number
+  muted: number
+  zombies: number
+  /** Ever-members with at least one order that was not refunded, and with at least two. */
+  buyers: number
+  repeatBuyers: number
+  orders: number
+  fans: number
+  trust: number
+  belonging: number
+  value: number
+  fatigue: number
+  /** Members, readers and posters of the last 7 days of each group. */
+  readonly groupMembers: Int32Array
+  readonly groupReaders: Int32Array
+  readonly groupPosters: Int32Array
+}
+
+/** Takes the census. */
+export function takeCensus(world: World): Census {
+  const { groups } = world.setting
+  const census: Census = {
+    joined: world.seats,
+    members: 0, left: 0, readers: 0, posters: 0, muted: 0, zombies: 0, buyers: 0, repeatBuyers: 0, orders: 0, fans: 0,
+    trust: 0, belonging: 0, value: 0, fatigue: 0,
+    groupMembers: new Int32Array(groups),
+    groupReaders: new Int32Array(groups),
+    groupPosters: new Int32Array(groups),
+  }
+  for (let seat = 0; seat < world.seats; seat++) countSeat(world, seat, census)
+  return census
+}
+
+function countSeat(world: World, seat: number, census: Census): void {
+  const { marks, levels } = world
+  const markAt = seat * MARKS
+  const flags = marks[markAt + MARK.flags] as number
+  const kept = keptOrders(world, seat)
+  census.orders += kept
+  if (kept > 0) census.buyers += 1
+  if (kept > 1) census.repeatBuyers += 1
+  if ((flags & LEFT) !== 0) {
+    census.left += 1
+    return
+  }
+  const group = marks[markAt + MARK.group] as number
+  census.members += 1
+  census.groupMembers[group]! += 1
+  if (hasOpened(world, seat)) {
+    census.readers += 1
+    census.groupReaders[group]! += 1
+  }
+  if (hasPosted(world, seat)) {
+    census.posters += 1
+    census.groupPosters[group]! += 1
+  }
+  if ((flags & MUTED) !== 0) census.muted += 1
+  if (isZombie(world, seat)) census.zombies += 1
+  if (isFan(world, seat)) census.fans += 1
+  const at = seat * LEVELS
+  census.trust += levels[at + LEVEL.trust] as number
+  census.belonging += levels[at + LEVEL.belonging] as number
+  census.fatigue += levels[at + LEVEL.fatigue] as number
+  census.value += expectedValue(levels, seat)
+}
+
+/** Orders that were not refunded. */
+export function keptOrders({ marks }: World, seat: number): number {
+  return (marks[seat * MARKS + MARK.orders] as number) - (marks[seat * MARKS + MARK.refunds] as number)
+}
+
+/** Opened on one of the last 7 days. */
+export function hasOpened({ marks, day }: World, seat: number): boolean {
+  const opened = marks[seat * MARKS + MARK.openedDay] as number
+  return opened >= 0 && opened >= day - WEEK
+}
+
+/** Posted on one of the last 7 days. */
+export function hasPosted({ marks, day }: World, seat: number): boolean {
+  const posted = marks[seat * MARKS + MARK.postedDay] as number
+  return posted >= 0 && posted >= day - WEEK
+}
+
+/** Not opened for 30 days; since joining, if never. */
+export function isZombie({ marks, day }: World, seat: number): boolean {
+  const opened = marks[seat * MARKS + MARK.openedDay] as number
+  const lastSeen = opened >= 0 ? opened : (marks[seat * MARKS + MARK.joinedDay] as number) - 1
+  return day - 1 - lastSeen >= ZOMBIE_DAYS
+}
+
+/** Trusts, belongs and came back: T ≥ 0.7, B ≥ 0.6 and two orders (accepted invitations count once there are any). */
+export function isFan(world: World, seat: number): boolean {
+  const at = seat * LEVELS
+  return (
+    (world.levels[at + LEVEL.trust] as number) >= 0.7 &&
+    (world.levels[at + LEVEL.belonging] as number) >= 0.6 &&
+    keptOrders(world, seat) >= 2
+  )
+}

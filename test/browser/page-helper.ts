@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core'
+
+/** Waits until the runs are computed and the page can be played. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator('#play').waitFor({ timeout: 30_000 })
+}
+
+/** The day that the page shows; paused, the slider says it too. */
+export async function dayShown(page: Page): Promise<number> {
+  const text = (await page.locator('.day').textContent()) ?? ''
+  return Number(/\d+/.exec(text)?.[0] ?? 0)
+}
+
+/** Errors on the console from now on. That nothing was given beside the page is no error. */
+export function consoleErrors(page: Page): string[] {
+  const errors: string[] = []
+  page.on('console', (message) => {
+    if (message.type() !== 'error' || message.location().url.endsWith('/given.json')) return
+    errors.push(message.text())
+  })
+  return errors
+}
+
+/** What the first wall shows, to the last pixel. */
+export async function wallPicture(page: Page): Promise<string> {
+  return page
+    .locator('.wall canvas[role=img]')
+    .first()
+    .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL())
+}
+
+/** Everything axe objects to, sizes of targets included; the page must have loaded axe. */
+export async function axeProblems(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    interface Result {
+      readonly violations: readonly {
+        readonly id: string
+        readonly nodes: readonly { readonly html: string }[]
+      }[]
+    }
+    const { axe } = window as unknown as {
+      axe: { run: (where: Document, options: object) => Promise<Result> }
+    }
+    const { violations } = await axe.run(document, { rules: { 'target-size': { enabled: true } } })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  })
+}

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { readQuery } from '../../viz/query.ts'
+
+describe('the address of the page', () => {
+  it('may say nothing', () =>
+    expect(readQuery('')).toEqual({ names: null, seed: '1', day: 0, locale: null, theme: null }))
+  it('names two scenarios, seed, day, language and theme', () =>
+    expect(readQuery('?a=x&b=y&seed=7&t=30&l=en&theme=dark')).toEqual({
+      names: ['x', 'y'],
+      seed: '7',
+      day: 30,
+      locale: 'en',
+      theme: 'dark',
+    }))
+  it('shows one wall for one name', () => expect(readQuery('?a=x&b=').names).toEqual(['x']))
+  it('forgives what it does not know', () =>
+    expect(readQuery('?t=soon&l=fr&theme=pink&from=singlemessage')).toEqual(readQuery('')))
+})

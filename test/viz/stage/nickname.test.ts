@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { MESSAGES } from '../../../viz/locales/messages.ts'
+import { nicknameOf } from '../../../viz/stage/nickname.ts'
+
+const { nicknames } = MESSAGES['zh-Hans']
+
+describe('nicknames', () => {
+  it('stay with a person', () => expect(nicknameOf(17, nicknames)).toBe(nicknameOf(17, nicknames)))
+  it('differ between most neighbours', () => {
+    const names = new Set(Array.from({ length: 100 }, (_, person) => nicknameOf(person, nicknames)))
+    expect(names.size).toBeGreaterThan(60)
+  })
+  it('are the same name in every language', () => {
+    const lengths = Object.values(MESSAGES).map((texts) => texts.nicknames.map((part) => part.length))
+    expect(new Set(lengths.map(String)).size).toBe(1)
+  })
+  it('are numbers where there is no list', () => expect(nicknameOf(17, [])).toBe('#17'))
+})

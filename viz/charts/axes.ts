@@ -1,0 +1,60 @@
+import { axisBottom, axisLeft } from 'd3'
+import type { AxisScale, ScaleLinear } from 'd3'
+import type { Group, Margin } from './chart.ts'
+
+export type Scale = ScaleLinear<number, number>
+
+/** Days that get a tick: a round step that leaves each label room. */
+export function dayTicks(days: number, most: number): number[] {
+  const step = [1, 2, 5, 7, 10, 15, 30, 60, 90, 180, 365, 730].find((wide) => days / wide <= most) ?? days
+  const ticks: number[] = []
+  for (let day = 0; day <= days; day += step) ticks.push(day)
+  return ticks
+}
+
+/** A line at zero, faint horizontal rules with numbers, and days below. */
+export function drawAxes(
+  axes: Group,
+  options: {
+    readonly x: Scale
+    readonly y: Scale
+    readonly width: number
+    readonly height: number
+    readonly margin: Margin
+    readonly em: number
+    readonly yFormat: (value: number) => string
+    readonly xFormat: (day: number) => string
+  },
+): void {
+  const { x, y, width, height, margin, em, yFormat, xFormat } = options
+  const [, days = 0] = x.domain()
+  const xMost = Math.max(1, Math.floor((width - margin.left - margin.right) / (em * 3.4)))
+  const yMost = Math.max(2, Math.min(5, Math.floor((height - margin.top - margin.bottom) / (em * 2))))
+  axes.selectAll('*').remove()
+  axes
+    .append('g')
+    .attr('class', 'y')
+    .attr('transform', `translate(${margin.left},0)`)
+    .call(
+      axisLeft(y as AxisScale<number>)
+        .ticks(yMost)
+        .tickSize(-(width - margin.left - margin.right))
+        .tickPadding(em * 0.4)
+        .tickFormat((value) => yFormat(value.valueOf())),
+    )
+    .selectAll<SVGGElement, number>('.tick')
+    .classed('zero', (value) => value === 0)
+  axes
+    .append('g')
+    .attr('class', 'x')
+    .attr('transform', `translate(0,${height - margin.bottom})`)
+    .call(
+      axisBottom(x as AxisScale<number>)
+        .tickValues(dayTicks(days, xMost))
+        .tickSize(em * 0.3)
+        .tickPadding(em * 0.25)
+        .tickFormat((day) => xFormat(day.valueOf())),
+    )
+  axes.selectAll('.domain').remove()
+  axes.selectAll('g').attr('font-size', null).attr('font-family', null)
+}

@@ -1,0 +1,127 @@
+import { line, scaleLinear } from 'd3'
+import type { Playback } from '../../sim/index.ts'
+import { drawAxes } from './axes.ts'
+import { createFrame } from './chart.ts'
+import type { Chart, Margin } from './chart.ts'
+import { drawLabels, labelRoom } from './labels.ts'
+import type { ChartOptions } from './states.ts'
+
+/** One line of the chart. */
+export interface CashSide {
+  readonly letter: string
+  readonly name: string
+  readonly playback: Playback
+}
+
+/** The owner's cash: one line a side, told apart by dash and letter, never by colour alone. */
+export function createCashChart(sides: readonly CashSide[], options: ChartOptions): Chart {
+  const { texts, format, when } = options
+  const title = texts.charts.cash
+  const frame = createFrame(
+    {
+      title,
+      unit: texts.charts.cashUnit,
+      letter: '',
+      table: texts.table,
+      tableLabel: texts.tableOf({ title }),
+    },
+    () => options.onTable(chart),
+  )
+  const values = sides.flatMap(({ playback }) => [...playback.series.ownerNet].filter(Number.isFinite))
+  const days = Math.max(...sides.map(({ playback }) => playback.days))
+  const x = scaleLinear().domain([0, days])
+  const y = scaleLinear()
+    .domain([Math.min(0, ...values), Math.max(1, ...values)])
+    .nice(4)
+  let margin: Margin = { top: 0, right: 0, bottom: 0, left: 0 }
+  let em = 16
+  let at = 0
+
+  function draw(): void {
+    const { width, height, em: size } = frame.measure()
+    if (width === 0 || height === 0) return
+    em = size
+    const left = labelRoom(y.ticks(4).map(format.shortMoney), em) - em * 0.3
+    margin = {
+      top: em * 0.6,
+      right:
+        labelRoom(
+          sides.map((side) => side.letter),
+          em,
+        ) +
+        em * 0.4,
+      bottom: em * 1.7,
+      left,
+    }
+    x.range([margin.left, width - margin.right])
+    y.range([height - margin.bottom, margin.top])
+    drawAxes(frame.axes, {
+      x,
+      y,
+      width,
+      height,
+      margin,
+      em,
+      yFormat: format.shortMoney,
+      xFormat: format.count,
+    })
+    frame.plot
+      .selectAll('path')
+      .data(sides)
+      .join('path')
+      .attr('class', (_, index) => `cash cash-${index}`)
+      .attr('d', ({ playback }) =>
+        line<number>()
+          .defined(Number.isFinite)
+          .x((_, day) => x(day))
+          .y((value) => y(value))(playback.series.ownerNet),
+      )
+    playhead(at)
+    label(Math.floor(at))
+  }
+
+  function playhead(day: number): void {
+    at = day
+    frame.setClip(x(day), margin)
+  }
+
+  function cashOn(playback: Playback, day: number): number {
+    return playback.series.ownerNet[Math.min(day, playback.days)] ?? NaN
+  }
+
+  function label(day: number): void {
+    const labels = sides
+      .filter(({ playback }) => Number.isFinite(cashOn(playback, day)))
+      .map(({ letter, playback }) => ({
+        key: letter,
+        text: letter,
+        y: y(cashOn(playback, day)),
+        colour: 'var(--text)',
+        strong: true,
+      }))
+    drawLabels(frame.labels, labels, { x: x(day), em, range: [margin.top, y.range()[0] ?? 0] })
+  }
+
+  function describe(day: number): string {
+    const said = sides.map(({ letter, playback }) => `${letter} ${format.money(cashOn(playback, day))}`)
+    return texts.trendCash({ when: when(day), sides: said.join(texts.comma) })
+  }
+
+  const chart: Chart = {
+    element: frame.element,
+    draw,
+    playhead,
+    label,
+    describe,
+    summarise: (day) => frame.summarise(describe(day)),
+    table: (day) => ({
+      title,
+      head: [texts.dayColumn, ...sides.map(({ letter, name }) => texts.side({ letter, name }))],
+      rows: Array.from({ length: day + 1 }, (_, past) => [
+        format.count(past),
+        ...sides.map(({ playback }) => format.money(cashOn(playback, past))),
+      ]),
+    }),
+  }
+  return chart
+}

@@ -1,0 +1,54 @@
+import { spread } from './chart.ts'
+import type { Group } from './chart.ts'
+
+/** A word beside the playhead that says which line or layer it touches. */
+export interface Label {
+  readonly key: string
+  readonly text: string
+  readonly y: number
+  /** Colour of the mark before the word; the word itself stays in the colour of text. */
+  readonly colour: string
+  readonly strong?: boolean
+}
+
+/** Writes the labels to the right of the playhead, pushed apart where they would overlap. */
+export function drawLabels(
+  group: Group,
+  labels: readonly Label[],
+  place: { readonly x: number; readonly em: number; readonly range: readonly [number, number] },
+): void {
+  const { x, em, range } = place
+  const ys = spread(
+    labels.map((label) => label.y),
+    em * 1.08,
+    [range[0] + em * 0.5, range[1] - em * 0.5],
+  )
+  const items = group
+    .selectAll<SVGGElement, Label>('g')
+    .data(labels, (label) => label.key)
+    .join((enter) => {
+      const item = enter.append('g')
+      item.append('rect')
+      item.append('text').attr('dy', '0.36em')
+      return item
+    })
+    .attr('transform', (_, at) => `translate(${x + em * 0.35},${ys[at] ?? 0})`)
+  items
+    .select('rect')
+    .attr('y', -em * 0.38)
+    .attr('width', em * 0.26)
+    .attr('height', em * 0.76)
+    .style('fill', (label) => label.colour)
+  items
+    .select('text')
+    .attr('x', em * 0.45)
+    .classed('strong', (label) => label.strong === true)
+    .text((label) => label.text)
+}
+
+/** Room that the longest of these words takes, mark included; Han characters are an em wide. */
+export function labelRoom(words: readonly string[], em: number): number {
+  const wide = (word: string): number =>
+    [...word].reduce((sum, char) => sum + (char > '\u2e7f' ? 1 : 0.58), 0)
+  return (Math.max(0, ...words.map(wide)) + 1) * em
+}

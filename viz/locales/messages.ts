@@ -1,0 +1,30 @@
+import { LOCALES } from '../../sim/index.ts'
+import type { Locale } from '../../sim/index.ts'
+import { en } from './en.ts'
+import { zhHans } from './zh-Hans.ts'
+import type { Messages } from './zh-Hans.ts'
+import { zhHant } from './zh-Hant.ts'
+
+export const MESSAGES: Readonly<Record<Locale, Messages>> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en }
+
+/** Each language by its own name. */
+export const LANGUAGE_NAMES: Readonly<Record<Locale, { readonly short: string; readonly long: string }>> = {
+  'zh-Hans': { short: '简', long: '简体中文' },
+  'zh-Hant': { short: '繁', long: '繁體中文' },
+  en: { short: 'EN', long: 'English' },
+}
+
+export function isLocale(text: string): text is Locale {
+  return (LOCALES as readonly string[]).includes(text)
+}
+
+/** The first language of the reader that we speak; Chinese where we speak none of them. */
+export function localeFor(languages: readonly string[]): Locale {
+  for (const language of languages) {
+    const tag = language.toLowerCase()
+    if (/^zh\b.*(hant|tw|hk|mo)\b/.test(tag)) return 'zh-Hant'
+    if (tag.startsWith('zh')) return 'zh-Hans'
+    if (tag.startsWith('en')) return 'en'
+  }
+  return 'zh-Hans'
+}

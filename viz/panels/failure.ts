@@ -1,0 +1,40 @@
+import { h } from '../dom.ts'
+import type { Messages } from '../locales/zh-Hans.ts'
+
+/** Says what is wrong with a side and what to do about it. */
+export function failurePanel(
+  name: string,
+  options: { readonly text: string | null; readonly known: readonly string[]; readonly texts: Messages },
+): HTMLElement {
+  const { texts, text, known } = options
+  const list = h('p', {}, texts.failedList, ' ', ...known.flatMap((each) => [h('code', {}, each), ' ']))
+  const what =
+    text === null
+      ? [h('p', {}, texts.failedUnknown({ name, nearest: nearestTo(name, known) })), list]
+      : [h('p', {}, texts.failedScenario), h('pre', { tabindex: 0 }, text)]
+  return h(
+    'div',
+    { class: 'failure', role: 'alert' },
+    h('p', { class: 'failure-title' }, texts.failed({ name })),
+    ...what,
+  )
+}
+
+/** The known name with the fewest letters to change. */
+function nearestTo(name: string, known: readonly string[]): string {
+  const ranked = known.map((each) => ({ each, edits: distance(name, each) }))
+  return ranked.sort((one, other) => one.edits - other.edits)[0]?.each ?? ''
+}
+
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1] ? 0 : 1
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same))
+    }
+    row = next
+  }
+  return row[other.length] ?? 0
+}

@@ -1,0 +1,36 @@
+import type { Playback, Scenario } from '../../sim/index.ts'
+import type { Answer, Request } from './worker.ts'
+
+/** What happens while a run is computed. */
+export interface Hearing {
+  readonly resolved: (scenario: Scenario) => void
+  readonly progress: (day: number, days: number) => void
+  readonly done: (playback: Playback) => void
+  readonly failed: (text: string) => void
+}
+
+/** Computes one run in a worker of its own; the page never runs the engine itself. */
+export function compute(request: Request, hearing: Hearing): void {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const end = (): void => worker.terminate()
+  worker.addEventListener('message', (event: MessageEvent<Answer>) => {
+    const answer = event.data
+    switch (answer.type) {
+      case 'resolved':
+        return hearing.resolved(answer.scenario)
+      case 'progress':
+        return hearing.progress(answer.day, answer.days)
+      case 'done':
+        end()
+        return hearing.done(answer.playback)
+      case 'failed':
+        end()
+        return hearing.failed(answer.text)
+    }
+  })
+  worker.addEventListener('error', (event) => {
+    end()
+    hearing.failed(event.message || 'worker')
+  })
+  worker.postMessage(request)
+}

@@ -1,0 +1,56 @@
+import { computePlayback, resolveScenario } from '../../sim/index.ts'
+import type { Playback, Scenario } from '../../sim/index.ts'
+
+/** What the page asks of a worker: one run. */
+export interface Request {
+  readonly name: string
+  readonly seed: string
+  /** Raw values of scenario files by name; `name` is one of them, the others may be extended. */
+  readonly library: Readonly<Record<string, unknown>>
+}
+
+/** What a worker tells, in this order: the scenario, progress, and the run or why there is none. */
+export type Answer =
+  | { readonly type: 'resolved'; readonly scenario: Scenario }
+  | { readonly type: 'progress'; readonly day: number; readonly days: number }
+  | { readonly type: 'done'; readonly playback: Playback }
+  | { readonly type: 'failed'; readonly text: string }
+
+self.addEventListener('message', (event: MessageEvent<Request>) => {
+  const { name, seed, library } = event.data
+  try {
+    const scenario = resolveScenario(library[name], name, bases(library))
+    tell({ type: 'resolved', scenario })
+    let told = 0
+    const playback = computePlayback(scenario, seed, (day, days) => {
+      if (performance.now() - told < 60) return
+      told = performance.now()
+      tell({ type: 'progress', day, days })
+    })
+    tell({ type: 'done', playback }, buffersOf(playback))
+  } catch (error) {
+    tell({ type: 'failed', text: error instanceof Error ? error.message : String(error) })
+  }
+})
+
+/** The library as the engine asks it: by name, and by all names for a good guess at a wrong one. */
+function bases(library: Request['library']): Parameters<typeof resolveScenario>[2] {
+  return Object.assign((base: string) => library[base], { names: Object.keys(library) })
+}
+
+function tell(answer: Answer, transfer: ArrayBuffer[] = []): void {
+  self.postMessage(answer, { transfer })
+}
+
+/** The big arrays change hands instead of being copied. */
+function buffersOf(playback: Playback): ArrayBuffer[] {
+  const arrays = [
+    playback.frames,
+    playback.person,
+    playback.joinedDay,
+    playback.stateCounts,
+    ...Object.values(playback.series),
+    ...Object.values(playback.activity),
+  ]
+  return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))]
+}

@@ -1,0 +1,30 @@
+import { isLocale } from './locales/messages.ts'
+import type { Locale } from '../sim/index.ts'
+import type { ThemeChoice } from './panels/theme.ts'
+
+/** What the address of the page asks for; unknown parameters (`from=singlemessage`) are ignored. */
+export interface Query {
+  /** Scenario names, one or two; null: the page's own choice. */
+  readonly names: readonly string[] | null
+  readonly seed: string
+  /** Whole days that have passed when the page opens. */
+  readonly day: number
+  readonly locale: Locale | null
+  readonly theme: ThemeChoice | null
+}
+
+/** Reads `?a=NAME&b=NAME&seed=S&t=DAY&l=LOCALE&theme=light|dark`. */
+export function readQuery(search: string): Query {
+  const query = new URLSearchParams(search)
+  const locale = query.get('l') ?? ''
+  const theme = query.get('theme')
+  const day = Number(query.get('t') ?? '0')
+  const names = [query.get('a'), query.get('b')].filter((name) => name !== null && name !== '') as string[]
+  return {
+    names: names.length === 0 ? null : names,
+    seed: query.get('seed') || '1',
+    day: Number.isFinite(day) && day > 0 ? Math.floor(day) : 0,
+    locale: isLocale(locale) ? locale : null,
+    theme: theme === 'light' || theme === 'dark' ? theme : null,
+  }
+}
