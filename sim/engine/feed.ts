@@ -23,7 +23,7 @@ export interface Feed {
   /** Topics of today's posts, and what each is worth to somebody with a full pain (before saturation). */
   readonly contentTopics: readonly number[]
   readonly contentGains: readonly number[]
-  /** Value of being entertained, per post read. */
+  /** Value of being entertained by today's posts. */
   readonly fun: number
   /** Offers advertised today. */
   readonly adOffers: readonly number[]
@@ -58,7 +58,7 @@ export function feedOf(simulation: Simulation, group: number): Feed {
     available: saturate(messages, parameters.openingNeedsMessages),
     alive: saturate(onTopic + 0.5 * offTopicTalk, 8),
     ...contentOf(simulation, group),
-    fun: parameters.contentValue * parameters.funValue * phaseToday(simulation).content.fun,
+    fun: parameters.contentValue * parameters.funValue * phaseToday(simulation).content.fun * saturate(items, 1),
     adOffers: offersOf(simulation, group),
     rulesFelt: rulesFelt(simulation),
     openingFactor: isHoliday ? parameters.holidayOpening : 1,

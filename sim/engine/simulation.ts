@@ -3,6 +3,7 @@ import { createRows, type Rows } from '../events/rows.ts'
 import { createWorld, OWNER_LEVEL, OWNER_MARK, type World } from '../model/world.ts'
 import { cut } from '../model/arithmetic.ts'
 import type { Phase, Scenario } from '../scenario/scenario.ts'
+import { createDailyDraws, type DailyDraws } from './daily-draws.ts'
 import { createPeople, type People } from './people.ts'
 import { drawSlots, type Slots } from './slots.ts'
 import { createTown, worldSetting, type Town } from './town.ts'
@@ -14,6 +15,8 @@ export interface Simulation {
   readonly people: People
   readonly world: World
   readonly rows: Rows
+  /** Today's draws of everybody, rolled when they are first asked for. */
+  readonly draws: DailyDraws
 }
 
 /** The morning of day 0. */
@@ -25,6 +28,7 @@ export function createSimulation(scenario: Scenario, seed: string): Simulation {
     people: createPeople(town),
     world: createWorld(worldSetting(scenario)),
     rows: createRows(),
+    draws: createDailyDraws(),
   }
 }
 

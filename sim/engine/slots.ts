@@ -53,13 +53,21 @@ interface Pool {
 }
 
 function createPool(town: Town): Pool {
-  const inFocus: number[] = []
-  const others: number[] = []
-  for (let person = 0; person < town.scenario.market.people; person++) {
+  const { people } = town.scenario.market
+  const everybody = new Int32Array(people)
+  let inFocus = 0
+  let others = 0
+  for (let person = 0; person < people; person++) {
+    // Those in focus from the front, the others from the back: one array is enough for both.
     const isInFocus = (town.focus[mainPain(town, person)] ?? 0) > 0
-    ;(isInFocus ? inFocus : others).push(person)
+    everybody[isInFocus ? inFocus++ : people - ++others] = person
   }
-  return { inFocus: Int32Array.from(inFocus), others: Int32Array.from(others), takenInFocus: 0, takenOthers: 0 }
+  return {
+    inFocus: everybody.subarray(0, inFocus),
+    others: everybody.subarray(inFocus).reverse(),
+    takenInFocus: 0,
+    takenOthers: 0,
+  }
 }
 
 /** One draw for the kind of person, one for which: no rejection, so a slot's luck is its own. −1 when nobody is left. */

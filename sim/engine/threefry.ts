@@ -59,3 +59,57 @@ export function threefry13(k0: number, k1: number, c0: number, c1: number): numb
   b = (b + k1 + 3) | 0
   return (a + b) >>> 0
 }
+
+/**
+ * Both words of 13 rounds, for the counters (c, c1) of a list of `c`: written to `first` and `second` as numbers in
+ * [0, 1). In one loop, because a machine works on several of these at once as long as nothing waits for the result.
+ */
+export function threefry13Each(
+  key: readonly [number, number],
+  counters: { readonly of: Int32Array; readonly stride: number; readonly count: number; readonly c1: number },
+  into: { readonly first: Float64Array; readonly second: Float64Array },
+): void {
+  const [k0, k1] = key
+  const { of, stride, count, c1 } = counters
+  const { first, second } = into
+  for (let n = 0; n < count; n++) {
+    const c0 = of[n * stride] as number
+    const k2 = PARITY ^ k0 ^ k1
+    let a = (c0 + k0) | 0
+    let b = (c1 + k1) | 0
+    a = (a + b) | 0
+    b = ((b << 13) | (b >>> 19)) ^ a
+    a = (a + b) | 0
+    b = ((b << 15) | (b >>> 17)) ^ a
+    a = (a + b) | 0
+    b = ((b << 26) | (b >>> 6)) ^ a
+    a = (a + b) | 0
+    b = ((b << 6) | (b >>> 26)) ^ a
+    a = (a + k1) | 0
+    b = (b + k2 + 1) | 0
+    a = (a + b) | 0
+    b = ((b << 17) | (b >>> 15)) ^ a
+    a = (a + b) | 0
+    b = ((b << 29) | (b >>> 3)) ^ a
+    a = (a + b) | 0
+    b = ((b << 16) | (b >>> 16)) ^ a
+    a = (a + b) | 0
+    b = ((b << 24) | (b >>> 8)) ^ a
+    a = (a + k2) | 0
+    b = (b + k0 + 2) | 0
+    a = (a + b) | 0
+    b = ((b << 13) | (b >>> 19)) ^ a
+    a = (a + b) | 0
+    b = ((b << 15) | (b >>> 17)) ^ a
+    a = (a + b) | 0
+    b = ((b << 26) | (b >>> 6)) ^ a
+    a = (a + b) | 0
+    b = ((b << 6) | (b >>> 26)) ^ a
+    a = (a + k0) | 0
+    b = (b + k1 + 3) | 0
+    a = (a + b) | 0
+    b = ((b << 17) | (b >>> 15)) ^ a
+    first[n] = (a >>> 0) / 4294967296
+    second[n] = (b >>> 0) / 4294967296
+  }
+}

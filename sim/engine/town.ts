@@ -71,11 +71,11 @@ export function worldSetting(scenario: Scenario): WorldSetting {
     topics: Object.keys(scenario.market.pains).length,
     offers: scenario.offer.length,
     energy: scenario.owner.energy,
-    rules: dayRules(parameters),
+    rules: dayRules(parameters, scenario.community.values),
   }
 }
 
-function dayRules(parameters: Parameters): DayRules {
+function dayRules(parameters: Parameters, values: number): DayRules {
   return {
     habitAtJoining: parameters.habitAtJoining,
     answeredAtJoining: parameters.answeredAtJoining,
@@ -86,6 +86,9 @@ function dayRules(parameters: Parameters): DayRules {
     fatigueDecay: parameters.fatigueDecay,
     labelDecay: parameters.labelDecay,
     belongingDecay: parameters.belongingDecay,
+    belongingRate: parameters.belongingRate,
+    bondOfHelp: 0.5 * parameters.helpValue,
+    bondOfValues: parameters.belongingOfValues * values,
     productTrustRate: parameters.productTrustRate,
     productTrustShare: parameters.productTrustShare,
     helpPerReply: parameters.helpPerReply,

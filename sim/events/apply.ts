@@ -1,7 +1,7 @@
 import { CAUSE, SHOCK, SOURCE } from '../model/causes.ts'
 import { InvariantError } from '../model/invariant.ts'
 import {
-  BOOK, GROUP_LEVEL, GROUP_LEVELS, GROUP_MARK, GROUP_MARKS, LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED,
+  BOOK, expectedValue, GROUP_LEVEL, GROUP_LEVELS, GROUP_MARK, GROUP_MARKS, LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED,
   OWNER_LEVEL, OWNER_MARK, POSTERS, VALUE_STOCKS, type World,
 } from '../model/world.ts'
 import { KIND } from './kinds.ts'
@@ -16,7 +16,7 @@ export function applyRows(world: World, rows: Rows, from: number, to: number): v
 }
 
 /** Which stock of value a cause moves: position in LEVEL, by cause code; −1 for causes that move none. */
-const STOCK_OF_CAUSE = new Int8Array(32).fill(-1)
+export const STOCK_OF_CAUSE = new Int8Array(32).fill(-1)
 STOCK_OF_CAUSE[CAUSE.expectation] = LEVEL.expectation
 STOCK_OF_CAUSE[CAUSE.content] = LEVEL.content
 STOCK_OF_CAUSE[CAUSE.company] = LEVEL.company
@@ -140,13 +140,19 @@ function move(world: World, person: number, level: number, change: number): void
   world.levels[seatOf(world, person) * LEVELS + level]! += change
 }
 
-/** What was expected gives way to what was read; the rows that follow add what it was worth. */
+/**
+ * What was expected gives way to what was read; the rows that follow add what it was worth. Help and value in a group
+ * that shares values bind (R8).
+ */
 function readFeed(world: World, seat: number, groupAt: number, weight: number): void {
   const { levels, marks } = world
+  const { rules } = world.setting
   const at = seat * LEVELS
+  const bond = rules.bondOfHelp * (levels[at + LEVEL.help] as number) + rules.bondOfValues * expectedValue(levels, seat)
+  levels[at + LEVEL.belonging]! += rules.belongingRate * bond * (1 - (levels[at + LEVEL.belonging] as number))
   const keep = 1 - weight
   for (let stock = at; stock < at + VALUE_STOCKS; stock++) levels[stock]! *= keep
-  levels[at + LEVEL.habit]! += world.setting.rules.habitRate * (1 - (levels[at + LEVEL.habit] as number))
+  levels[at + LEVEL.habit]! += rules.habitRate * (1 - (levels[at + LEVEL.habit] as number))
   levels[at + LEVEL.help]! *= 0.5 // help is felt at the next opening, and half of what is left at each later one
   marks[seat * MARKS + MARK.openedDay] = world.day
   world.groupMarks[groupAt + GROUP_MARK.openers]! += 1

@@ -46,6 +46,20 @@ function finish(lane: number): number {
   return h ^ (h >>> 16)
 }
 
+/** The digest that sixteen hexadecimal digits stand for: the way back from `hexadecimal`. */
+export function fromHexadecimal(text: string): Digest {
+  return { a: begin(parseInt(text.slice(0, 8), 16)), b: begin(parseInt(text.slice(8), 16)) }
+}
+
+/** Undoes `finish`; the factors are the inverses of its factors modulo 2³². */
+function begin(word: number): number {
+  let h = word ^ (word >>> 16)
+  h = Math.imul(h, 0x7ed1b41d)
+  h ^= (h >>> 13) ^ (h >>> 26)
+  h = Math.imul(h, 0xa5cb9243)
+  return h ^ (h >>> 16)
+}
+
 function digestWords(digest: Digest, words: Int32Array, count: number): void {
   let { a, b } = digest
   for (let at = 0; at < count; at++) {

@@ -26,7 +26,7 @@ export const KINDS = {
   'trust-changed': { code: 7, version: 1, says: 'trust of {actor} changed by {value} ({object})', actor: 'person', object: 'cause code', value: 'change of trust', causes: ['content-posted', 'ad-posted', 'reply-given', 'feed-read', 'product-tried'] },
   'fatigue-changed': { code: 8, version: 1, says: 'ad fatigue of {actor} changed by {value} ({object})', actor: 'person', object: 'cause code', value: 'change of fatigue', causes: ['ad-posted'] },
   'label-changed': { code: 9, version: 1, says: '{actor} saw the group as more commercial by {value} ({object})', actor: 'person', object: 'cause code', value: 'change of label', causes: ['ad-posted'] },
-  'belonging-changed': { code: 10, version: 1, says: 'belonging of {actor} changed by {value} ({object})', actor: 'person', object: 'cause code', value: 'change of belonging', causes: ['feed-read', 'reply-given', 'shock-struck'] },
+  'belonging-changed': { code: 10, version: 1, says: 'belonging of {actor} changed by {value} ({object})', actor: 'person', object: 'cause code', value: 'change of belonging', causes: ['reply-given', 'shock-struck'] },
   'product-trust-changed': { code: 11, version: 1, says: 'trust of {actor} in the product changed by {value} ({object})', actor: 'person', object: 'cause code', value: 'change of trust in the product', causes: ['product-tried'] },
   'message-posted': { code: 12, version: 1, says: '{actor} wrote a message (on topic: {value})', actor: 'person', object: null, value: '1 on topic, 0 off', causes: ['feed-read', 'reply-given'] },
   'reply-given': { code: 13, version: 1, says: '{actor} answered {object} (on topic: {value})', actor: 'person, −1 the owner', object: 'person answered', value: '1 on topic, 0 off', causes: ['message-posted'] },

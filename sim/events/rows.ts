@@ -39,7 +39,8 @@ export function record(rows: Rows, kind: number, group: number, actor: number, o
   rows.group[at] = group
   rows.actor[at] = actor
   rows.object[at] = object
-  rows.value[at] = value
+  // No −0: it equals 0, has other bits, and could not be told from 0 in a log.
+  rows.value[at] = Math.fround(value) + 0
   rows.cause[at] = cause
   rows.count = at + 1
   return rows.base + at

@@ -19,7 +19,6 @@ export const CAUSES = [
   'content',
   'company',
   'answers',
-  'shared-values',
   'quarrel',
   'work',
   'margin',

@@ -112,6 +112,10 @@ export interface DayRules {
   readonly fatigueDecay: number
   readonly labelDecay: number
   readonly belongingDecay: number
+  /** Belonging from an opening: rate × (help × bondOfHelp + value × bondOfValues), towards 1. */
+  readonly belongingRate: number
+  readonly bondOfHelp: number
+  readonly bondOfValues: number
   readonly productTrustRate: number
   readonly productTrustShare: number
   readonly helpPerReply: number

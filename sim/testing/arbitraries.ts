@@ -26,6 +26,8 @@ const wildWeights = fc.record(
     purposeRate: fc.constantFrom(0, 0.5),
     energyPerHour: fc.constantFrom(0, 0.5),
     energyOfThanks: fc.constantFrom(0, 1),
+    energyOfMargin: fc.constantFrom(0, 1),
+    energyMarginHalf: fc.constantFrom(1, 40),
     experienceDays: fc.constantFrom(1, 3),
   },
   { requiredKeys: [] },

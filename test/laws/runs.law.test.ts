@@ -259,7 +259,7 @@ describe('conservation', () => {
 
 it('sometimes, generated runs contain every kind of fact that there is', () => {
   const seen = new Set<string>()
-  for (const scenario of fc.sample(aScenario, { numRuns: 600, seed: 42 })) {
+  for (const scenario of fc.sample(aScenario, { numRuns: 3000, seed: 42 })) {
     const { rows } = historyOf(scenario, '1')
     for (let at = 0; at < rows.count; at++) seen.add(kindName(rows.kind[at] as number) as string)
   }

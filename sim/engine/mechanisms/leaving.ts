@@ -13,7 +13,7 @@ import {
   expectedValue,
   GROUP_MARK,
   GROUP_MARKS,
-  isPresent,
+  LEFT,
   LEVEL,
   LEVELS,
   MARK,
@@ -21,55 +21,76 @@ import {
   MUTED,
   type World,
 } from '../../model/world.ts'
-import { PURPOSE, uniform } from '../dice.ts'
+import { leavingDraws } from '../daily-draws.ts'
 import type { Simulation } from '../simulation.ts'
 
 /** Trust below which the owner is not trusted at all. */
 const NO_TRUST = 0.04
 
-/** Who mutes and who leaves today. */
+/** Who mutes and who leaves today: one draw, of which leaving takes the first part and muting the next. */
 export function decideLeaving(simulation: Simulation): void {
   const { world, town, people } = simulation
-  const { dice, parameters } = town
+  const { parameters, patient } = town
   const { levels, marks, day } = world
+  const { traits, stride } = people
+  const draws = leavingDraws(simulation)
   const muting = mutingWeights(parameters)
   const leaving = leavingWeights(parameters)
   const messages = messagesToday(world)
-  const line = parameters.lowValueLine
+  const { lowValueLine: line, belongingShield, mutedLeaving, leaveFirstDays, leaveBounty } = parameters
   // The loop is hot: scalars only, and what a hazard consists of is worked out for those alone whom it strikes.
   for (let seat = 0; seat < world.seats; seat++) {
-    if (!isPresent(world, seat)) continue
-    const at = seat * LEVELS
     const markAt = seat * MARKS
-    const person = marks[markAt + MARK.person] as number
-    const feed = messages[marks[markAt + MARK.group] as number] as number
-    const attention = people.traits[seat * people.stride + TRAIT.attention] as number
-    const hasOverload = feed > attention && marks[markAt + MARK.openedDay] === day
-    const missing = (line - expectedValue(levels, seat)) / line
-    const push: Push = {
-      fatigue: levels[at + LEVEL.fatigue] as number,
-      label: levels[at + LEVEL.label] as number,
-      lowValue: missing > 0 ? missing * missing : 0,
-      overload: hasOverload ? saturate(feed / attention - 1, 2) : 0,
-      distrust: (levels[at + LEVEL.trust] as number) < NO_TRUST ? 1 : 0,
+    const flags = marks[markAt + MARK.flags] as number
+    if ((flags & LEFT) !== 0) continue
+    const at = seat * LEVELS
+    const fatigue = levels[at + LEVEL.fatigue] as number
+    const label = levels[at + LEVEL.label] as number
+    const missing = line - expectedValue(levels, seat)
+    const lowValue = missing > 0 ? (missing / line) * (missing / line) : 0
+    const distrust = (levels[at + LEVEL.trust] as number) < NO_TRUST ? 1 : 0
+    let overload = 0
+    if (marks[markAt + MARK.openedDay] === day) {
+      const excess =
+        (messages[marks[markAt + MARK.group] as number] as number) /
+          (traits[seat * stride + TRAIT.attention] as number) -
+        1
+      if (excess > 0) overload = saturate(excess, 2)
     }
-    const hold =
-      (1 - parameters.belongingShield * (levels[at + LEVEL.belonging] as number)) / town.patient
-    const isMuted = ((marks[markAt + MARK.flags] as number) & MUTED) !== 0
-    if (!isMuted) {
-      const hazard = hold * pressure(push, muting)
-      if (uniform(dice, PURPOSE.muting, person, day) < hazard) {
-        recordWithBlame(simulation, seat, { kind: KIND['member-muted'], hazard, push, weights: muting, bounty: 0, line })
-      }
-    }
+    const hold = (1 - belongingShield * (levels[at + LEVEL.belonging] as number)) / patient
     const age = day - (marks[markAt + MARK.joinedDay] as number)
-    const young = 1 + parameters.leaveFirstDays / (1 + age / 10)
+    const young = 1 + leaveFirstDays / (1 + age / 10)
     const isBounty = marks[markAt + MARK.source] === SOURCE.bounty
-    const bounty = isBounty ? parameters.leaveBounty / (1 + age / 20) / young : 0
-    const hazard =
-      hold * (isMuted ? parameters.mutedLeaving : 1) * young * (pressure(push, leaving) + bounty)
-    if (uniform(dice, PURPOSE.leaving, person, day) < hazard) {
-      recordWithBlame(simulation, seat, { kind: KIND['member-left'], hazard, push, weights: leaving, bounty, line })
+    const bounty = isBounty ? leaveBounty / (1 + age / 20) / young : 0
+    const isMuted = (flags & MUTED) !== 0
+    const leaveHazard =
+      hold *
+      (isMuted ? mutedLeaving : 1) *
+      young *
+      (leaving.base +
+        leaving.fatigue * fatigue +
+        leaving.label * label +
+        leaving.lowValue * lowValue +
+        leaving.overload * overload +
+        leaving.distrust * distrust +
+        bounty)
+    const muteHazard = isMuted
+      ? 0
+      : hold *
+        (muting.base +
+          muting.fatigue * fatigue +
+          muting.label * label +
+          muting.lowValue * lowValue +
+          muting.overload * overload)
+    const u = draws[seat] as number
+    if (u >= leaveHazard + muteHazard) continue
+    const push: Push = { fatigue, label, lowValue, overload, distrust }
+    if (u < leaveHazard) {
+      const kind = KIND['member-left']
+      recordWithBlame(simulation, seat, { kind, hazard: leaveHazard, push, weights: leaving, bounty, line })
+    } else {
+      const kind = KIND['member-muted']
+      recordWithBlame(simulation, seat, { kind, hazard: muteHazard, push, weights: muting, bounty: 0, line })
     }
   }
 }
@@ -108,17 +129,6 @@ function leavingWeights(parameters: Parameters): Weights {
     overload: parameters.leaveOverload,
     distrust: parameters.leaveNoTrust,
   }
-}
-
-function pressure(push: Push, weights: Weights): number {
-  return (
-    weights.base +
-    weights.fatigue * push.fatigue +
-    weights.label * push.label +
-    weights.lowValue * push.lowValue +
-    weights.overload * push.overload +
-    weights.distrust * push.distrust
-  )
 }
 
 /** Messages that there were to read today in each group. */

@@ -33,11 +33,14 @@ export function decideOwnerLedger(simulation: Simulation): void {
   if (margin !== before) record(rows, KIND['margin-drawn'], 0, OWNER, -1, margin, -1)
   const { parameters } = town
   const energy = world.ownerLevels[OWNER_LEVEL.energy] as number
+  // Margin first; thanks fill what room is left, so that energy never exceeds 1.
   const room = 1 - energy
+  const fromMargin = Math.min(room, parameters.energyOfMargin * room * saturate(margin, parameters.energyMarginHalf))
+  const fromThanks = parameters.energyOfThanks * room * saturate(thanks(simulation), 15)
   const changes = [
     [CAUSE.work, -energy * Math.min(1, parameters.ownerFatigue * parameters.energyPerHour * hours)],
-    [CAUSE.margin, parameters.energyOfMargin * room * saturate(margin, parameters.energyMarginHalf)],
-    [CAUSE.thanks, parameters.energyOfThanks * room * saturate(thanks(simulation), 15)],
+    [CAUSE.margin, fromMargin],
+    [CAUSE.thanks, Math.min(1 - Math.fround(energy + Math.fround(fromMargin)), fromThanks)],
   ] as const
   let after = energy
   let fact = -1

@@ -4,157 +4,195 @@
 // Simplified: no time of day; what is read is a share of the feed, not single messages.
 
 import { KIND } from '../../events/kinds.ts'
-import { record } from '../../events/rows.ts'
-import { gate, hill, saturate } from '../../model/arithmetic.ts'
+import { record, type Rows } from '../../events/rows.ts'
+import { gate, saturate } from '../../model/arithmetic.ts'
 import { CAUSE } from '../../model/causes.ts'
 import type { Parameters } from '../../model/parameters.ts'
 import { TRAIT, TRAITS } from '../../model/person.ts'
-import { expectedValue, isPresent, LEVEL, LEVELS, MARK, MARKS, MUTED, type World } from '../../model/world.ts'
-import { PURPOSE, uniform } from '../dice.ts'
+import { LEVEL, LEVELS, MARK, MARKS } from '../../model/world.ts'
+import { openingDraws } from '../daily-draws.ts'
 import { feedOf, type Feed } from '../feed.ts'
 import type { Simulation } from '../simulation.ts'
+import { openingChances } from './opening.ts'
 
 /** Who opens today, what they read, and what it does to them. */
 export function decideReading(simulation: Simulation): void {
-  const { world, town } = simulation
+  const { world, town, rows } = simulation
+  const { noticeable } = town.parameters
   const feeds: Feed[] = []
   for (let group = 0; group < world.setting.groups; group++) feeds.push(feedOf(simulation, group))
-  const { dice, parameters } = town
-  const charisma = town.scenario.owner.charisma
+  const draws = openingDraws(simulation)
+  const chances = new Float64Array(world.seats)
+  openingChances(simulation, feeds, chances)
+  const impression = createImpression()
   for (let seat = 0; seat < world.seats; seat++) {
-    if (!isPresent(world, seat)) continue
-    const feed = feeds[world.marks[seat * MARKS + MARK.group] as number] as Feed
-    const chance = openingChance(world, seat, { feed, parameters, charisma })
-    if (chance <= 0) continue
+    if ((draws[seat] as number) >= (chances[seat] as number)) continue
+    const group = world.marks[seat * MARKS + MARK.group] as number
     const person = world.marks[seat * MARKS + MARK.person] as number
-    if (uniform(dice, PURPOSE.opening, person, world.day) < chance) appraise(simulation, seat, feed)
+    const feed = feeds[group] as Feed
+    appraise(simulation, seat, { feed, impression })
+    recordImpression(rows, { group, person, feed, impression, noticeable })
   }
 }
 
-interface OpeningSetting {
+/** What a day's reading does to a member. One object is filled again and again: the loop is hot. */
+interface Impression {
+  /** Messages read, and the weight of the experience against what was expected before (0–1). */
+  read: number
+  weight: number
+  /** Worth of what was read, by stock of value; costs are ≤ 0. */
+  content: number
+  company: number
+  softAds: number
+  hardAds: number
+  chatter: number
+  overload: number
+  /** Changes of the other ledgers. */
+  fatigue: number
+  label: number
+  trustLost: number
+  trustGained: number
+}
+
+function createImpression(): Impression {
+  return {
+    read: 0.5, weight: 0.5, content: 0.5, company: 0.5, softAds: 0.5, hardAds: 0.5, chatter: 0.5, overload: 0.5,
+    fatigue: 0.5, label: 0.5, trustLost: 0.5, trustGained: 0.5,
+  }
+}
+
+interface Reader {
   readonly feed: Feed
-  readonly parameters: Parameters
-  readonly charisma: number
+  readonly impression: Impression
 }
 
-/**
- * Chance (0–1) that a member opens today. Nothing posted, nothing to open. Muted members still peek, and less with
- * every week: a group out of sight goes to sleep.
- */
-export function openingChance(world: World, seat: number, { feed, parameters, charisma }: OpeningSetting): number {
-  const { levels, marks, day } = world
-  const at = seat * LEVELS
-  const drive =
-    expectedValue(levels, seat) +
-    parameters.openingBelonging * (levels[at + LEVEL.belonging] as number) * feed.alive +
-    parameters.openingHabit * (levels[at + LEVEL.habit] as number) +
-    parameters.openingCharisma * charisma * (levels[at + LEVEL.trust] as number) -
-    parameters.openingFatigue * (levels[at + LEVEL.fatigue] as number) -
-    parameters.openingLabel * (levels[at + LEVEL.label] as number)
-  let chance = feed.available * hill(drive, parameters.openingHalf)
-  const markAt = seat * MARKS
-  if (((marks[markAt + MARK.flags] as number) & MUTED) !== 0) {
-    const daysMuted = day - (marks[markAt + MARK.mutedDay] as number)
-    chance *= parameters.mutedOpening / (1 + daysMuted / parameters.mutedFading)
-  }
-  const isNew = day - (marks[markAt + MARK.joinedDay] as number) < 2
-  if (isNew && feed.available > 0 && chance < parameters.openingFirstDays) chance = parameters.openingFirstDays
-  return chance * feed.openingFactor
-}
-
-/** What reading today's feed does to one member: a row a ledger and cause that moved. */
-function appraise({ world, town, people, rows }: Simulation, seat: number, feed: Feed): void {
+/** Reads today's feed with the eyes of one member. When it is longer than her attention, what she came for drowns. */
+function appraise(simulation: Simulation, seat: number, { feed, impression }: Reader): void {
+  const { world, town, people } = simulation
   const { parameters } = town
   const { levels } = world
+  const { traits } = people
   const at = seat * LEVELS
   const traitAt = seat * people.stride
-  const group = world.marks[seat * MARKS + MARK.group] as number
-  const person = world.marks[seat * MARKS + MARK.person] as number
-  const traits = people.traits
-  const trust = levels[at + LEVEL.trust] as number
-  const belonging = levels[at + LEVEL.belonging] as number
-  const value = expectedValue(levels, seat)
-
-  // Reading: when the feed is longer than her attention, what she came for drowns.
   const attention = traits[traitAt + TRAIT.attention] as number
   const share = feed.messages > attention ? attention / feed.messages : 1
-  const visible = share + (1 - share) * parameters.orderRescue * feed.rulesFelt
-  const overload = feed.messages > attention ? saturate(feed.messages / attention - 1, 2) : 0
-  const read = feed.messages * share
-  const weight = parameters.valueRate * saturate(read, parameters.valueFeedHalf)
-  const readFact = record(rows, KIND['feed-read'], group, person, Math.round(read), weight, -1)
-
-  // Ads: a soft ad is useful to those who trust and have the pain; the rest of it is hard.
-  let match = 0
-  for (let n = 0; n < feed.adOffers.length; n++) {
-    const topic = town.offers[feed.adOffers[n] as number]?.topic as number
-    match = Math.max(match, traits[traitAt + TRAITS + topic] as number)
-  }
-  const adsRead = feed.ads * share
+  const trust = levels[at + LEVEL.trust] as number
+  const match = matchOf(simulation, feed, traitAt)
   const trusted = gate(trust, parameters.trustGate)
-  const softened = feed.softness * trusted
-  const hard =
-    adsRead * (1 - parameters.softHardnessRemoved * softened) * (1 - parameters.trustRelief * trust * match)
+  const adsRead = feed.ads * share
+
+  // A soft ad is useful to those who trust and have the pain that it answers; the rest of it is hard (E19, R3).
+  const hardness = 1 - parameters.softHardnessRemoved * feed.softness * trusted
+  const hard = adsRead * hardness * (1 - parameters.trustRelief * trust * match)
   const useful =
     parameters.contentValue * adsRead * feed.softness * parameters.softUse * match * (0.3 + 0.7 * trusted)
 
-  // Gains: content, useful ads and company share one saturation.
-  let content = 0
-  for (let n = 0; n < feed.contentTopics.length; n++) {
-    const pain = traits[traitAt + TRAITS + (feed.contentTopics[n] as number)] as number
-    content += (feed.contentGains[n] as number) * pain
-  }
-  content *= visible
+  // Content, useful ads and company share one saturation: nobody can be served twice at once.
+  const visible = share + (1 - share) * parameters.orderRescue * feed.rulesFelt
+  const content = visible * contentFor(traits, traitAt + TRAITS, feed)
   const painInFocus = traits[traitAt + TRAIT.painInFocus] as number
-  const help = parameters.helpValue * (levels[at + LEVEL.help] as number)
-  const company =
-    parameters.companyValue * (parameters.onTopicTalkValue * feed.onTopic * share * (0.3 + painInFocus) + help)
-  const fromAds = 0.6 * useful
-  const gains = content + fromAds + company
+  const onTopic = parameters.onTopicTalkValue * feed.onTopic * share * (0.3 + painInFocus)
+  const company = parameters.companyValue * (onTopic + parameters.helpValue * (levels[at + LEVEL.help] as number))
+  const gains = content + 0.6 * useful + company
   const perGain = gains > 0 ? saturate(gains, parameters.valueHalf) / gains : 0
   const chat =
     parameters.companyValue *
     parameters.chatValue *
     (traits[traitAt + TRAIT.chatLove] as number) *
     saturate(feed.talk * share, parameters.chatHalf)
-  const fun = feed.items > 0 ? feed.fun * saturate(feed.items, 1) : 0
-  const noise = Math.min(0.25, parameters.offTopicCost * feed.offTopic * share * (1 - 0.6 * belonging))
+  const noise = parameters.offTopicCost * feed.offTopic * share * (1 - 0.6 * (levels[at + LEVEL.belonging] as number))
 
-  const change = (kind: number, cause: number, by: number, fact: number) => {
-    if (by >= parameters.noticeable || by <= -parameters.noticeable) {
-      record(rows, kind, group, person, cause, by, fact)
-    }
-  }
-  const valueChanged = KIND['value-changed']
-  change(valueChanged, CAUSE.content, weight * (content * perGain + fun), feed.contentFact)
-  change(valueChanged, CAUSE.company, weight * (company * perGain + chat), feed.messageFact)
-  change(valueChanged, CAUSE['soft-ads'], weight * fromAds * perGain, feed.adFact)
-  change(valueChanged, CAUSE['hard-ads'], -weight * parameters.adHarm * parameters.hardAdCost * hard, feed.adFact)
-  change(valueChanged, CAUSE.chatter, -weight * noise, feed.messageFact)
-  change(valueChanged, CAUSE.overload, -weight * parameters.overloadCost * overload, readFact)
+  impression.read = feed.messages * share
+  impression.weight = parameters.valueRate * saturate(impression.read, parameters.valueFeedHalf)
+  impression.content = content * perGain + feed.fun
+  impression.company = company * perGain + chat
+  impression.softAds = 0.6 * useful * perGain
+  impression.hardAds = -parameters.adHarm * parameters.hardAdCost * hard
+  impression.chatter = -Math.min(0.25, noise)
+  impression.overload =
+    feed.messages > attention ? -parameters.overloadCost * saturate(feed.messages / attention - 1, 2) : 0
 
-  // Ads above tolerance tire; hard ads without trust label the group as commercial and cost trust (A50).
-  if (hard > 0) {
-    const borne = (traits[traitAt + TRAIT.tolerance] as number) + (trust * match > 0.3 ? 1 : 0)
-    const excess = hard > borne ? hard - borne : 0
-    const fatigue = levels[at + LEVEL.fatigue] as number
-    const label = levels[at + LEVEL.label] as number
-    const { adHarm } = parameters
-    if (excess > 0 && adHarm > 0) {
-      record(rows, KIND['fatigue-changed'], group, person, CAUSE['hard-ads'], adHarm * parameters.fatiguePerAd * excess * (1 - fatigue), feed.adFact)
-    }
-    const suspicion = 1 + parameters.suspicion * (1 - trusted)
-    change(KIND['label-changed'], CAUSE['hard-ads'], Math.min(1 - label, adHarm * parameters.labelPerAd * hard * suspicion * (1 - label)), feed.adFact)
-    const lost = adHarm * (parameters.trustLostPerAd * excess + parameters.trustLostUntrusted * hard * (1 - trusted))
-    change(KIND['trust-changed'], CAUSE['hard-ads'], -Math.min(trust, lost), feed.adFact)
+  const tolerance = (traits[traitAt + TRAIT.tolerance] as number) + (trust * match > 0.3 ? 1 : 0)
+  appraiseAds(impression, { parameters, levels, at, hard, trusted, excess: Math.max(0, hard - tolerance) })
+  const label = levels[at + LEVEL.label] as number
+  const room = parameters.trustCeilingOnline * (1 - label) - trust
+  const learning = parameters.trustPerUsefulDay * (1 + 0.5 * town.scenario.owner.charisma)
+  impression.trustGained =
+    room > 0 ? parameters.trustGrowth * learning * saturate(content + 0.5 * useful, 0.6) * room : 0
+}
+
+/** How much of her pain the offers advertised today answer: the best of them counts (0–1). */
+function matchOf({ town, people }: Simulation, feed: Feed, traitAt: number): number {
+  let match = 0
+  for (let n = 0; n < feed.adOffers.length; n++) {
+    const topic = town.offers[feed.adOffers[n] as number]?.topic as number
+    match = Math.max(match, people.traits[traitAt + TRAITS + topic] as number)
   }
-  const ceiling = parameters.trustCeilingOnline * (1 - (levels[at + LEVEL.label] as number))
-  if (trust < ceiling && content + useful > 0) {
-    const rate = parameters.trustGrowth * parameters.trustPerUsefulDay * (1 + 0.5 * town.scenario.owner.charisma)
-    const gained = rate * saturate(content + 0.5 * useful, 0.6) * (ceiling - trust)
-    change(KIND['trust-changed'], CAUSE.content, gained, feed.contentFact)
+  return match
+}
+
+function contentFor(traits: Float32Array, painsAt: number, feed: Feed): number {
+  let content = 0
+  for (let n = 0; n < feed.contentTopics.length; n++) {
+    content += (feed.contentGains[n] as number) * (traits[painsAt + (feed.contentTopics[n] as number)] as number)
   }
-  const shared = parameters.belongingOfValues * town.scenario.community.values * value
-  const bond = parameters.belongingRate * (0.5 * help + shared) * (1 - belonging)
-  change(KIND['belonging-changed'], CAUSE['shared-values'], bond, readFact)
+  return content
+}
+
+interface AdsRead {
+  readonly parameters: Parameters
+  readonly levels: Float32Array
+  readonly at: number
+  /** Hard ads read, and how many of them were above tolerance. */
+  readonly hard: number
+  readonly excess: number
+  /** How far the owner is trusted, 0–1. */
+  readonly trusted: number
+}
+
+/** Ads above tolerance tire; hard ads without trust label the group as commercial and cost what trust there is (A50). */
+function appraiseAds(impression: Impression, { parameters, levels, at, hard, trusted, excess }: AdsRead): void {
+  const { adHarm } = parameters
+  const suspicion = 1 + parameters.suspicion * (1 - trusted)
+  const labelStep = Math.min(1, adHarm * parameters.labelPerAd * hard * suspicion)
+  const lost = parameters.trustLostPerAd * excess + parameters.trustLostUntrusted * hard * (1 - trusted)
+  impression.fatigue =
+    Math.min(1, adHarm * parameters.fatiguePerAd * excess) * (1 - (levels[at + LEVEL.fatigue] as number))
+  impression.label = labelStep * (1 - (levels[at + LEVEL.label] as number))
+  impression.trustLost = -Math.min(levels[at + LEVEL.trust] as number, adHarm * lost)
+}
+
+interface Reading {
+  readonly group: number
+  readonly person: number
+  readonly feed: Feed
+  readonly impression: Impression
+  /** Smaller changes do not happen. */
+  readonly noticeable: number
+}
+
+/** One row for what was read, and one for each ledger and cause that moved. */
+function recordImpression(rows: Rows, { group, person, feed, impression, noticeable }: Reading): void {
+  const { weight } = impression
+  const read = record(rows, KIND['feed-read'], group, person, Math.round(impression.read), weight, -1)
+  const value = KIND['value-changed']
+  const content = weight * impression.content
+  if (content >= noticeable) record(rows, value, group, person, CAUSE.content, content, feed.contentFact)
+  const company = weight * impression.company
+  if (company >= noticeable) record(rows, value, group, person, CAUSE.company, company, feed.messageFact)
+  const softAds = weight * impression.softAds
+  if (softAds >= noticeable) record(rows, value, group, person, CAUSE['soft-ads'], softAds, feed.adFact)
+  const hardAds = weight * impression.hardAds
+  if (hardAds <= -noticeable) record(rows, value, group, person, CAUSE['hard-ads'], hardAds, feed.adFact)
+  const chatter = weight * impression.chatter
+  if (chatter <= -noticeable) record(rows, value, group, person, CAUSE.chatter, chatter, feed.messageFact)
+  const overload = weight * impression.overload
+  if (overload <= -noticeable) record(rows, value, group, person, CAUSE.overload, overload, read)
+  const { fatigue, label, trustLost, trustGained } = impression
+  const ads = CAUSE['hard-ads']
+  if (fatigue >= noticeable) record(rows, KIND['fatigue-changed'], group, person, ads, fatigue, feed.adFact)
+  if (label >= noticeable) record(rows, KIND['label-changed'], group, person, ads, label, feed.adFact)
+  const trust = KIND['trust-changed']
+  if (trustLost <= -noticeable) record(rows, trust, group, person, ads, trustLost, feed.adFact)
+  if (trustGained >= noticeable) record(rows, trust, group, person, CAUSE.content, trustGained, feed.contentFact)
 }

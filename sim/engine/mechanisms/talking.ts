@@ -15,6 +15,10 @@ import { feedOf, type Feed } from '../feed.ts'
 import { ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
 
 const OWNER = -1
+/** Greetings on the day of joining: of a friend (at full ease), of a stranger. Assumptions (S01 with K6). */
+const FRIEND_GREETING = 0.51
+const STRANGER_GREETING = 0.06
+
 /** More messages than this a member does not write in a day. */
 const POSTS_MAX = 5
 
@@ -91,61 +95,43 @@ function drawPosts(simulation: Simulation, mood: Mood): Post[] {
   return posts.sort((a, b) => a.time - b.time || a.person - b.person || a.index - b.index)
 }
 
-/** Posts a day of a member who opened today. */
+/** Posts a day of a member who opened today: from her drive, and small talk with the owner's friends. */
 function postingRate({ world, town, people }: Simulation, mood: Mood, seat: number): number {
   const { parameters } = town
   const { levels, marks } = world
+  const { traits } = people
   const at = seat * LEVELS
   const markAt = seat * MARKS
   const traitAt = seat * people.stride
   const value = expectedValue(levels, seat)
   const belonging = levels[at + LEVEL.belonging] as number
-  const phaseReciprocity = mood.peerAnswers > 0 ? reciprocityFelt(mood, belonging) : belonging
+  const heeded = Math.min(1, belonging + 0.5 * mood.peerAnswers)
   const stimulus =
     parameters.ownStimulus +
     parameters.ownerStimulus * mood.ownerStimulus +
-    parameters.peerStimulus * mood.peerStimulus * (0.25 + 0.75 * phaseReciprocity)
-  const attention = people.traits[traitAt + TRAIT.attention] as number
-  const overload = mood.feed.messages > attention ? saturate(mood.feed.messages / attention - 1, 2) : 0
-  const learned = 1 + parameters.replyEffect * parameters.replyLearning * ((levels[at + LEVEL.answered] as number) - 0.5)
+    parameters.peerStimulus * mood.peerStimulus * (0.25 + 0.75 * heeded)
+  const excess = mood.feed.messages / (traits[traitAt + TRAIT.attention] as number) - 1
+  const answered = (levels[at + LEVEL.answered] as number) - 0.5
+  const learned = 1 + parameters.replyEffect * parameters.replyLearning * answered
   const hasPosted = (marks[markAt + MARK.posts] as number) > 0
   const drive =
     parameters.postingScale *
     mood.smallGroup *
-    (people.traits[traitAt + TRAIT.sociability] as number) *
+    (traits[traitAt + TRAIT.sociability] as number) *
     (0.25 + value + 0.8 * belonging) *
     stimulus *
     mood.voice *
     learned *
-    (1 - 0.5 * overload) *
+    (1 - 0.5 * saturate(excess, 2)) *
     (hasPosted ? 1 : parameters.firstPostIce)
-  return drive + smallTalk(world.day, { people, seat, town, markAt, marks, value, learned, hasPosted })
-}
-
-function reciprocityFelt(mood: Mood, belonging: number): number {
-  return Math.min(1, belonging + mood.peerAnswers * 0.5)
-}
-
-interface SmallTalk {
-  readonly people: Simulation['people']
-  readonly town: Simulation['town']
-  readonly seat: number
-  readonly markAt: number
-  readonly marks: Int32Array
-  readonly value: number
-  readonly learned: number
-  readonly hasPosted: boolean
-}
-
-/** Greetings on the day of joining, and small talk among the owner's friends for as long as they expect something. */
-function smallTalk(day: number, { people, town, seat, markAt, marks, value, learned, hasPosted }: SmallTalk): number {
-  const source = marks[markAt + MARK.source] as number
-  const ease = people.traits[seat * people.stride + TRAIT.smallTalk] as number
-  const isJoining = marks[markAt + MARK.joinedDay] === day
-  if (source !== SOURCE.friends) return isJoining && source === SOURCE.strangers ? 0.06 : 0
-  const greeting = isJoining ? 0.51 * ease : 0
-  const chat = town.warm * town.parameters.smallTalk * ease * hill(value, 0.3) * learned * (hasPosted ? 1 : 0.7)
-  return greeting + chat
+  const isJoining = marks[markAt + MARK.joinedDay] === world.day
+  if (marks[markAt + MARK.source] !== SOURCE.friends) {
+    return drive + (isJoining && marks[markAt + MARK.source] === SOURCE.strangers ? STRANGER_GREETING : 0)
+  }
+  // Friends greet on the day they join, and chat among themselves for as long as they expect something of the group.
+  const ease = traits[traitAt + TRAIT.smallTalk] as number
+  const chat = town.warm * parameters.smallTalk * ease * hill(value, 0.3) * learned * (hasPosted ? 1 : 0.7)
+  return drive + chat + (isJoining ? FRIEND_GREETING * ease : 0)
 }
 
 /** Chance that a post is on topic: rules, shared values with belonging, clear positioning that fits, fresh content. */

@@ -1,0 +1,48 @@
+// Whether a member opens the group today: what she expects of it, belonging in a group that is alive, habit, and
+// trust in a charismatic owner draw her in; fatigue and the commercial label keep her away (R1, K3). Nothing posted,
+// nothing to open. Muted members still peek, and less with every week: a group out of sight goes to sleep.
+// Simplified: at most one opening a day, and no pull from outside the group.
+
+import { hill } from '../../model/arithmetic.ts'
+import { expectedValue, LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED } from '../../model/world.ts'
+import type { Feed } from '../feed.ts'
+import type { Simulation } from '../simulation.ts'
+
+/** Days on which a newcomer looks in whatever she expects. */
+const FIRST_DAYS = 2
+
+/**
+ * Chance (0–1) of every member to open her group today, by seat; 0 for those who have left. `feeds` has today's feed
+ * of each group. One pass over all seats with the weights in locals, because everybody is asked every day.
+ */
+export function openingChances({ world, town }: Simulation, feeds: readonly Feed[], into: Float64Array): void {
+  const { levels, marks, day } = world
+  const { parameters } = town
+  const { openingHalf, openingFirstDays, mutedOpening, mutedFading } = parameters
+  const { openingBelonging, openingHabit, openingFatigue, openingLabel } = parameters
+  const ofTrust = parameters.openingCharisma * town.scenario.owner.charisma
+  for (let seat = 0; seat < world.seats; seat++) {
+    const markAt = seat * MARKS
+    const flags = marks[markAt + MARK.flags] as number
+    into[seat] = 0
+    if ((flags & LEFT) !== 0) continue
+    const feed = feeds[marks[markAt + MARK.group] as number] as Feed
+    if (feed.available === 0) continue
+    const at = seat * LEVELS
+    const drive =
+      expectedValue(levels, seat) +
+      openingBelonging * (levels[at + LEVEL.belonging] as number) * feed.alive +
+      openingHabit * (levels[at + LEVEL.habit] as number) +
+      ofTrust * (levels[at + LEVEL.trust] as number) -
+      openingFatigue * (levels[at + LEVEL.fatigue] as number) -
+      openingLabel * (levels[at + LEVEL.label] as number)
+    let chance = feed.available * hill(drive, openingHalf)
+    if ((flags & MUTED) !== 0) {
+      const daysMuted = day - (marks[markAt + MARK.mutedDay] as number)
+      chance *= mutedOpening / (1 + daysMuted / mutedFading)
+    }
+    const isNew = day - (marks[markAt + MARK.joinedDay] as number) < FIRST_DAYS
+    if (isNew && chance < openingFirstDays) chance = openingFirstDays
+    into[seat] = chance * feed.openingFactor
+  }
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { runEnsemble, type LabWorker } from '../../sim/lab/ensemble.ts'
+import type { Outcome } from '../../sim/lab/outcome.ts'
+import { editScenario, type Edit } from '../../sim/scenario/edit.ts'
+import { parseScenario } from '../../sim/scenario/parse.ts'
+import type { Scenario } from '../../sim/scenario/scenario.ts'
+
+/** Seeds book/0 … book/199, and more for `npm run verify`. */
+export const SEEDS = Number(process.env['BOOK_SEEDS'] ?? 200)
+
+/** A shipped scenario, with changes. */
+export function shipped(name: string, edits: readonly Edit[] = []): Scenario {
+  const file = `scenarios/${name}.yaml`
+  const scenario = parseScenario(readFileSync(file, 'utf8'), file, () => undefined)
+  return edits.length === 0 ? scenario : editScenario(scenario, edits).scenario
+}
+
+/** A change that switches a mechanism off. */
+export function off(parameter: string): Edit {
+  return { path: `model.${parameter}`, value: 0 }
+}
+
+/** A run long enough to see an end that comes late. */
+export const LONG: Edit = { path: 'days', value: 365 }
+
+/** The same number of newcomers, over sixty days and with nobody there on the first morning. */
+export const SLOW_ARRIVALS: readonly Edit[] = [
+  { path: 'founders', value: 0 },
+  { path: 'arrivals', value: [{ from: 0, to: 60, perDay: 4, source: 'friends', fit: 0.8 }] },
+]
+
+/** Outcomes over the book's seeds, by the built engine on all cores: it runs several times as fast as the test runner's. */
+export function outcomes(scenario: Scenario, snapshotDays: readonly number[] = []): Promise<Outcome[]> {
+  return runEnsemble(scenario, { runs: SEEDS, seed: 'book', workers: cpus().length, openWorker, snapshotDays })
+}
+
+function openWorker(): LabWorker {
+  const worker = new Worker(new URL('../../dist/cli/worker.js', import.meta.url))
+  return {
+    send: (job) => worker.postMessage(job),
+    listen: (onDone, onError) => worker.on('message', onDone).on('error', onError),
+    close: () => void worker.terminate(),
+  }
+}
+
+/** Share of runs for which something holds. */
+export function shareOf(runs: readonly Outcome[], holds: (run: Outcome, at: number) => boolean): number {
+  return runs.filter(holds).length / runs.length
+}
+
+/** Death days; runs that live to the end count as infinite. */
+export function deathDays(runs: readonly Outcome[]): number[] {
+  return runs.map(({ deathDay }) => deathDay ?? Infinity)
+}
