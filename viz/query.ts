@@ -6,7 +6,8 @@ import type { ThemeChoice } from './panels/theme.ts'
 export interface Query {
   /** Scenario names, one or two; null: the page's own choice. */
   readonly names: readonly string[] | null
-  readonly seed: string
+  /** Null: that of what was given, or else the default. */
+  readonly seed: string | null
   /** Whole days that have passed when the page opens. */
   readonly day: number
   readonly locale: Locale | null
@@ -22,7 +23,7 @@ export function readQuery(search: string): Query {
   const names = [query.get('a'), query.get('b')].filter((name) => name !== null && name !== '') as string[]
   return {
     names: names.length === 0 ? null : names,
-    seed: query.get('seed') || '1',
+    seed: query.get('seed') || null,
     day: Number.isFinite(day) && day > 0 ? Math.floor(day) : 0,
     locale: isLocale(locale) ? locale : null,
     theme: theme === 'light' || theme === 'dark' ? theme : null,

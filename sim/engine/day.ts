@@ -10,7 +10,7 @@ import { decideReading } from './mechanisms/reading.ts'
 import { decideShocks } from './mechanisms/shocks.ts'
 import { decideTalking } from './mechanisms/talking.ts'
 import { decideTrying } from './mechanisms/trying.ts'
-import { applyFrom, type Simulation } from './simulation.ts'
+import { applyFrom, followStage, type Simulation } from './simulation.ts'
 
 /** A turn of the day reads the world, rolls keyed dice and records facts; it writes nothing else. */
 type Decide = (simulation: Simulation) => void
@@ -20,6 +20,7 @@ type Decide = (simulation: Simulation) => void
  * The places of mechanisms that are still to come are marked.
  */
 const TURNS: readonly Decide[] = [
+  decideFork,
   decideShocks,
   decidePhase,
   decideArrivals, //  later: invitations by members, entry fees
@@ -42,7 +43,14 @@ export function simulateDay(simulation: Simulation): void {
     const from = simulation.rows.count
     decide(simulation)
     applyFrom(simulation, from)
+    if (decide === decideFork) followStage(simulation)
   }
+}
+
+/** A branch takes up its next stage on the day that its fork is for. */
+function decideFork({ stages, world, rows }: Simulation): void {
+  const next = (world.ownerMarks[OWNER_MARK.stage] as number) + 1
+  if (stages[next]?.from === world.day) record(rows, KIND['fork-opened'], 0, -1, next, 0, -1)
 }
 
 /** The plan moves to its next phase on the day that begins it. */

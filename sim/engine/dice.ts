@@ -59,7 +59,9 @@ export function createDice(seed: string): Dice {
 export function uniform(dice: Dice, purpose: number, person: number, day: number, index = 0): number {
   const { keys } = dice
   const at = purpose * 2
-  return threefry13(keys[at] as number, keys[at + 1] as number, person, day * 256 + index) / 4294967296
+  return (
+    (threefry13(keys[at] as number, keys[at + 1] as number, person, day * 256 + index) >>> 0) / 4294967296
+  )
 }
 
 /**
@@ -67,7 +69,9 @@ export function uniform(dice: Dice, purpose: number, person: number, day: number
  * low eight bits of each character and repeats short seeds ('11' would equal '1111'), hence both.
  */
 export function canonicalSeed(seed: string): string {
-  return `${utf8(seed.normalize('NFC')).map((byte) => byte.toString(16).padStart(2, '0')).join('')}.`
+  return `${utf8(seed.normalize('NFC'))
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')}.`
 }
 
 function utf8(text: string): number[] {
@@ -79,7 +83,13 @@ function utf8(text: string): number[] {
     if (code < 0x80) bytes.push(code)
     else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63))
     else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
+    else
+      bytes.push(
+        0xf0 | (code >> 18),
+        0x80 | ((code >> 12) & 63),
+        0x80 | ((code >> 6) & 63),
+        0x80 | (code & 63),
+      )
   }
   return bytes
 }

@@ -58,7 +58,8 @@ export function feedOf(simulation: Simulation, group: number): Feed {
     available: saturate(messages, parameters.openingNeedsMessages),
     alive: saturate(onTopic + 0.5 * offTopicTalk, 8),
     ...contentOf(simulation, group),
-    fun: parameters.contentValue * parameters.funValue * phaseToday(simulation).content.fun * saturate(items, 1),
+    fun:
+      parameters.contentValue * parameters.funValue * phaseToday(simulation).content.fun * saturate(items, 1),
     adOffers: offersOf(simulation, group),
     rulesFelt: rulesFelt(simulation),
     openingFactor: isHoliday ? parameters.holidayOpening : 1,

@@ -3,6 +3,7 @@ import { KINDS, KIND_NAMES } from '../events/kinds.ts'
 import { ENGINE } from '../model/engine-version.ts'
 import { parametersWith, type Parameters } from '../model/parameters.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { effectiveForks, type Fork } from './stages.ts'
 
 /** The one version of the log protocol that this engine writes. */
 export const LOG_FORMAT = 'qunxiang-log/1'
@@ -18,18 +19,22 @@ export interface LogHeader {
   readonly parameters: Parameters
   /** Code and version of each kind of fact. */
   readonly kinds: Readonly<Record<string, readonly [code: number, version: number]>>
+  /** What a branch changed, and when; a run has no such key. */
+  readonly forks?: readonly Fork[]
 }
 
 /** The header of a run. */
-export function logHeader(scenario: Scenario, seed: string): LogHeader {
+export function logHeader(scenario: Scenario, seed: string, forks: readonly Fork[] = []): LogHeader {
+  const effective = effectiveForks(scenario, forks)
   return {
     format: LOG_FORMAT,
     engine: ENGINE,
-    seed,
+    seed: seed.normalize('NFC'),
     scenario,
     scenarioHash: scenarioHash(scenario),
     parameters: parametersWith(scenario.model),
     kinds: Object.fromEntries(KIND_NAMES.map((name) => [name, [KINDS[name].code, KINDS[name].version]])),
+    ...(effective.length > 0 && { forks: effective }),
   }
 }
 

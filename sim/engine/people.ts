@@ -1,6 +1,7 @@
 import { exponential, saturate } from '../model/arithmetic.ts'
 import { TRAIT, TRAITS } from '../model/person.ts'
 import { normalQuantile } from '../model/quantiles.ts'
+import { MARK, MARKS, type World } from '../model/world.ts'
 import { PURPOSE, uniform } from './dice.ts'
 import type { Town } from './town.ts'
 
@@ -9,7 +10,7 @@ import type { Town } from './town.ts'
  * alone: she is the same in every market size and under every policy.
  */
 export interface People {
-  readonly town: Town
+  town: Town
   /** TRAITS numbers, then one pain a topic, a seat. */
   traits: Float32Array
   /** Numbers a seat. */
@@ -38,6 +39,15 @@ export function mainPain(town: Town, person: number): number {
   return town.topics.length
 }
 
+/** Draws everybody again under other rules of the same town: what depends on the rules (focus, attention) follows. */
+export function redrawPeople(people: People, town: Town, world: World): void {
+  people.town = town
+  people.count = 0
+  for (let seat = 0; seat < world.seats; seat++) {
+    seatPerson(people, world.marks[seat * MARKS + MARK.person] as number)
+  }
+}
+
 /** Gives the next seat to a person and draws her traits. */
 export function seatPerson(people: People, person: number): void {
   const { town, stride } = people
@@ -48,7 +58,8 @@ export function seatPerson(people: People, person: number): void {
   const draw = (index: number) => uniform(dice, PURPOSE.traits, person, 0, index)
   const spread = parameters.sociabilitySpread
   const sociability = exponential(spread * normalQuantile(draw(0))) / exponential((spread * spread) / 2)
-  const attention = parameters.attentionMedian * exponential(parameters.attentionSpread * normalQuantile(draw(1)))
+  const attention =
+    parameters.attentionMedian * exponential(parameters.attentionSpread * normalQuantile(draw(1)))
   const { traits } = people
   traits[at + TRAIT.sociability] = sociability
   // A busy town leaves each of its people less time for this group.

@@ -3,11 +3,14 @@ import type { World } from '../model/world.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { simulateDay } from './day.ts'
 import { createSimulation, type Simulation } from './simulation.ts'
+import type { Fork } from './stages.ts'
 
 /** Sees each day when it is over: the world after it and its facts at positions from ≤ at < to. Changes neither. */
 export type Observer = (world: World, rows: Rows, from: number, to: number) => void
 
 export interface RunOptions {
+  /** Makes the run a branch: changes of the rules that take hold under way. */
+  readonly forks?: readonly Fork[]
   readonly observers?: readonly Observer[]
   /** Keeps the facts of all days in memory; otherwise each day's are forgotten once they have been seen. */
   readonly keepsRows?: boolean
@@ -17,7 +20,7 @@ export interface RunOptions {
 
 /** Simulates a scenario from day 0 to its end. One seed, one history, whoever watches. */
 export function run(scenario: Scenario, seed: string, options: RunOptions = {}): Simulation {
-  const simulation = createSimulation(scenario, seed)
+  const simulation = createSimulation(scenario, seed, options.forks)
   const { world, rows } = simulation
   while (world.day < scenario.days) {
     const from = rows.count

@@ -1,16 +1,21 @@
 import { applyRows } from '../events/apply.ts'
 import { createRows, type Rows } from '../events/rows.ts'
-import { createWorld, OWNER_LEVEL, OWNER_MARK, type World } from '../model/world.ts'
+import { createWorld, OWNER_LEVEL, OWNER_MARK, type World, type WorldSetting } from '../model/world.ts'
 import { cut } from '../model/arithmetic.ts'
 import type { Phase, Scenario } from '../scenario/scenario.ts'
 import { createDailyDraws, type DailyDraws } from './daily-draws.ts'
-import { createPeople, type People } from './people.ts'
+import { createPeople, redrawPeople, type People } from './people.ts'
 import { drawSlots, type Slots } from './slots.ts'
+import { stagesOf, type Fork, type Stage } from './stages.ts'
 import { createTown, worldSetting, type Town } from './town.ts'
 
-/** A run in the making: what is fixed (town, slots), what is known of people, the state, and the facts so far. */
+/** A run in the making: what is fixed (towns, slots), what is known of people, the state, and the facts so far. */
 export interface Simulation {
-  readonly town: Town
+  /** The town under the rules of each stage: one, unless the run is a branch. */
+  readonly towns: readonly [Town, ...Town[]]
+  readonly stages: readonly [Stage, ...Stage[]]
+  /** The town under the rules of today. */
+  town: Town
   readonly slots: Slots
   readonly people: People
   readonly world: World
@@ -19,17 +24,30 @@ export interface Simulation {
   readonly draws: DailyDraws
 }
 
-/** The morning of day 0. */
-export function createSimulation(scenario: Scenario, seed: string): Simulation {
-  const town = createTown(scenario, seed)
+/** The morning of day 0. With forks it is a branch: the same until the first of them takes hold. */
+export function createSimulation(scenario: Scenario, seed: string, forks: readonly Fork[] = []): Simulation {
+  const stages = stagesOf(scenario, forks)
+  const [first, ...later] = stages.map((stage) => createTown(stage.scenario, seed))
+  const town = first as Town
+  const [setting, ...settings] = stages.map((stage) => worldSetting(stage.scenario))
   return {
+    towns: [town, ...later],
+    stages,
     town,
-    slots: drawSlots(town),
+    slots: drawSlots(stages.map(({ from }, stage) => ({ from, town: [town, ...later][stage] as Town }))),
     people: createPeople(town),
-    world: createWorld(worldSetting(scenario)),
+    world: createWorld(setting as WorldSetting, settings),
     rows: createRows(),
     draws: createDailyDraws(),
   }
+}
+
+/** Follows the state into its next stage, if a fork has just taken hold. */
+export function followStage(simulation: Simulation): void {
+  const town = simulation.towns[simulation.world.ownerMarks[OWNER_MARK.stage] as number] as Town
+  if (town === simulation.town) return
+  simulation.town = town
+  redrawPeople(simulation.people, town, simulation.world)
 }
 
 /** Applies the facts recorded since position `from`: the only way in which a decision reaches the world. */

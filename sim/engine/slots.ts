@@ -1,4 +1,5 @@
 import { countOn } from '../scenario/fraction.ts'
+import type { Arrival } from '../scenario/scenario.ts'
 import { SOURCE } from '../model/causes.ts'
 import { PURPOSE, uniform } from './dice.ts'
 import { mainPain } from './people.ts'
@@ -19,8 +20,15 @@ export interface Slots {
 /** Chance that a founder's strong pain is in focus: assumption, as for arrivals. */
 const FOUNDERS_FIT = 0.8
 
+/** The town from a day on; a branch has several. */
+export interface TownFrom {
+  readonly from: number
+  readonly town: Town
+}
+
 /** Draws the slots of the whole run. Ends early when the market has nobody left. */
-export function drawSlots(town: Town): Slots {
+export function drawSlots(towns: readonly TownFrom[]): Slots {
+  const { town } = towns[0] as TownFrom
   const { scenario } = town
   const pool = createPool(town)
   const person: number[] = []
@@ -34,14 +42,22 @@ export function drawSlots(town: Town): Slots {
   for (let n = 0; n < scenario.founders; n++) fill(FOUNDERS_FIT, SOURCE.friends)
   const dayStart = [person.length]
   for (let day = 0; day < scenario.days; day++) {
-    for (const arrival of scenario.arrivals) {
+    for (const arrival of arrivalsOn(towns, day)) {
       if (day < arrival.from || day >= arrival.to) continue
       const count = countOn(day, arrival.from, arrival.perDay)
       for (let n = 0; n < count; n++) fill(arrival.fit, SOURCE[arrival.source])
     }
     dayStart.push(person.length)
   }
-  return { person: Int32Array.from(person), source: Uint8Array.from(source), dayStart: Int32Array.from(dayStart) }
+  return {
+    person: Int32Array.from(person),
+    source: Uint8Array.from(source),
+    dayStart: Int32Array.from(dayStart),
+  }
+}
+
+function arrivalsOn(towns: readonly TownFrom[], day: number): readonly Arrival[] {
+  return (towns.findLast(({ from }) => from <= day) as TownFrom).town.scenario.arrivals
 }
 
 /** People who have not yet been taken, in focus and out of it. */

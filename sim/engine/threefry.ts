@@ -5,7 +5,11 @@ const PARITY = 0x1bd11bda
 const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24] as const
 
 /** Any number of rounds, both words: for keys and for the audit. */
-export function threefry(rounds: number, key: readonly [number, number], counter: readonly [number, number]): [number, number] {
+export function threefry(
+  rounds: number,
+  key: readonly [number, number],
+  counter: readonly [number, number],
+): [number, number] {
   const keys = [key[0], key[1], PARITY ^ key[0] ^ key[1]] as const
   let x0 = (counter[0] + key[0]) | 0
   let x1 = (counter[1] + key[1]) | 0
@@ -22,7 +26,10 @@ export function threefry(rounds: number, key: readonly [number, number], counter
   return [x0 >>> 0, x1 >>> 0]
 }
 
-/** The first word of 13 rounds, unrolled: the engine's hot path. */
+/**
+ * The first word of 13 rounds, unrolled, as a signed 32-bit number: the engine's hot path. Signed, because V8 hands
+ * such a number back as it is, while one above 2^31 would be put into an object on every call.
+ */
 export function threefry13(k0: number, k1: number, c0: number, c1: number): number {
   const k2 = PARITY ^ k0 ^ k1
   let a = (c0 + k0) | 0
@@ -57,7 +64,7 @@ export function threefry13(k0: number, k1: number, c0: number, c1: number): numb
   b = ((b << 6) | (b >>> 26)) ^ a
   a = (a + k0) | 0
   b = (b + k1 + 3) | 0
-  return (a + b) >>> 0
+  return (a + b) | 0
 }
 
 /**

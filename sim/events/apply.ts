@@ -1,8 +1,24 @@
 import { CAUSE, SHOCK, SOURCE } from '../model/causes.ts'
 import { InvariantError } from '../model/invariant.ts'
 import {
-  BOOK, expectedValue, GROUP_LEVEL, GROUP_LEVELS, GROUP_MARK, GROUP_MARKS, LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED,
-  OWNER_LEVEL, OWNER_MARK, POSTERS, VALUE_STOCKS, type World,
+  BOOK,
+  expectedValue,
+  GROUP_LEVEL,
+  GROUP_LEVELS,
+  GROUP_MARK,
+  GROUP_MARKS,
+  LEFT,
+  LEVEL,
+  LEVELS,
+  MARK,
+  MARKS,
+  MUTED,
+  OWNER_LEVEL,
+  OWNER_MARK,
+  POSTERS,
+  VALUE_STOCKS,
+  type World,
+  type WorldSetting,
 } from '../model/world.ts'
 import { KIND } from './kinds.ts'
 import type { Rows } from './rows.ts'
@@ -88,7 +104,8 @@ function applyRow(world: World, rows: Rows, at: number): void {
       if (value > 0) world.ownerMarks[OWNER_MARK.experiences]! += 1
       return
     case KIND['experience-told']: {
-      const level = (rows.group[at] as number) * GROUP_LEVELS + (value > 0 ? GROUP_LEVEL.good : GROUP_LEVEL.bad)
+      const level =
+        (rows.group[at] as number) * GROUP_LEVELS + (value > 0 ? GROUP_LEVEL.good : GROUP_LEVEL.bad)
       world.groupLevels[level]! += 1
       return
     }
@@ -114,6 +131,10 @@ function applyRow(world: World, rows: Rows, at: number): void {
       return
     case KIND['shock-struck']:
       return strike(world, groupAt, object, value)
+    case KIND['fork-opened']:
+      world.ownerMarks[OWNER_MARK.stage] = object
+      world.setting = world.later[object - 1] as WorldSetting
+      return
     case KIND['phase-begun']:
       world.ownerMarks[OWNER_MARK.phase] = object
       return
@@ -148,7 +169,8 @@ function readFeed(world: World, seat: number, groupAt: number, weight: number): 
   const { levels, marks } = world
   const { rules } = world.setting
   const at = seat * LEVELS
-  const bond = rules.bondOfHelp * (levels[at + LEVEL.help] as number) + rules.bondOfValues * expectedValue(levels, seat)
+  const bond =
+    rules.bondOfHelp * (levels[at + LEVEL.help] as number) + rules.bondOfValues * expectedValue(levels, seat)
   levels[at + LEVEL.belonging]! += rules.belongingRate * bond * (1 - (levels[at + LEVEL.belonging] as number))
   const keep = 1 - weight
   for (let stock = at; stock < at + VALUE_STOCKS; stock++) levels[stock]! *= keep
@@ -237,7 +259,14 @@ function join(world: World, rows: Rows, at: number): void {
   world.levels[levelAt + LEVEL.answered] = rules.answeredAtJoining
   world.levels[levelAt + LEVEL.productTrust] = rules.productTrustAtJoining
   const markAt = seat * MARKS
-  for (const day of [MARK.openedDay, MARK.postedDay, MARK.orderedDay, MARK.mutedDay, MARK.leftDay, MARK.orderFact]) {
+  for (const day of [
+    MARK.openedDay,
+    MARK.postedDay,
+    MARK.orderedDay,
+    MARK.mutedDay,
+    MARK.leftDay,
+    MARK.orderFact,
+  ]) {
     world.marks[markAt + day] = -1
   }
   world.marks[markAt + MARK.person] = person
@@ -304,8 +333,13 @@ function closeDay(world: World): void {
       if (gap > 0) levels[at + LEVEL.productTrust]! += rules.productTrustRate * gap
     } else {
       levels[at + LEVEL.habit] = decayed(levels[at + LEVEL.habit] as number, keepHabit)
-      const keep = 1 - (hadNothing(groupMarks, marks[markAt + MARK.group] as number) ? rules.valueFadingSilent : rules.valueFadingUnread)
-      for (let stock = at; stock < at + VALUE_STOCKS; stock++) levels[stock] = (levels[stock] as number) * keep
+      const keep =
+        1 -
+        (hadNothing(groupMarks, marks[markAt + MARK.group] as number)
+          ? rules.valueFadingSilent
+          : rules.valueFadingUnread)
+      for (let stock = at; stock < at + VALUE_STOCKS; stock++)
+        levels[stock] = (levels[stock] as number) * keep
     }
   }
   for (let group = 0; group < groups; group++) closeGroup(world, group * GROUP_MARKS, group * GROUP_LEVELS)
@@ -342,9 +376,24 @@ function closeGroup(world: World, at: number, levelAt: number): void {
   marks[at + GROUP_MARK.offTopicYesterday] = marks[at + GROUP_MARK.offTopic] as number
   marks[at + GROUP_MARK.openersYesterday] = marks[at + GROUP_MARK.openers] as number
   marks[at + GROUP_MARK.ordersYesterday] = marks[at + GROUP_MARK.orders] as number
-  for (const today of [GROUP_MARK.items, GROUP_MARK.offItems, GROUP_MARK.ads, GROUP_MARK.onTopic, GROUP_MARK.offTopic, GROUP_MARK.openers, GROUP_MARK.orders, GROUP_MARK.ownAnswers]) {
+  for (const today of [
+    GROUP_MARK.items,
+    GROUP_MARK.offItems,
+    GROUP_MARK.ads,
+    GROUP_MARK.onTopic,
+    GROUP_MARK.offTopic,
+    GROUP_MARK.openers,
+    GROUP_MARK.orders,
+    GROUP_MARK.ownAnswers,
+  ]) {
     marks[at + today] = 0
   }
-  world.groupLevels[levelAt + GROUP_LEVEL.good] = decayed(world.groupLevels[levelAt + GROUP_LEVEL.good] as number, 1 - world.setting.rules.caseFading)
-  world.groupLevels[levelAt + GROUP_LEVEL.bad] = decayed(world.groupLevels[levelAt + GROUP_LEVEL.bad] as number, 1 - world.setting.rules.warningFading)
+  world.groupLevels[levelAt + GROUP_LEVEL.good] = decayed(
+    world.groupLevels[levelAt + GROUP_LEVEL.good] as number,
+    1 - world.setting.rules.caseFading,
+  )
+  world.groupLevels[levelAt + GROUP_LEVEL.bad] = decayed(
+    world.groupLevels[levelAt + GROUP_LEVEL.bad] as number,
+    1 - world.setting.rules.warningFading,
+  )
 }

@@ -1,5 +1,13 @@
 import type { World } from '../model/world.ts'
-import { digestOfRows, digestOfWorld, digestText, hexadecimal, linkDay, startDigest, type Digest } from './digest.ts'
+import {
+  digestOfRows,
+  digestOfWorld,
+  digestText,
+  hexadecimal,
+  linkDay,
+  startDigest,
+  type Digest,
+} from './digest.ts'
 import type { Rows } from './rows.ts'
 
 /** One day of the chain, as it stands in a log file. */

@@ -103,8 +103,16 @@ export function digestOfWorld(world: World): Digest {
   digestWord(digest, world.seats)
   digestWords(digest, wordsOf(world.levels), world.seats * LEVELS)
   digestWords(digest, world.marks, world.seats * MARKS)
-  for (const column of [world.groupMarks, world.posters, world.ownerMarks]) digestWords(digest, column, column.length)
-  const floats = [world.groupLevels, world.topicItems, world.topicQuality, world.offerAds, world.offerSoft, world.ownerLevels]
+  for (const column of [world.groupMarks, world.posters, world.ownerMarks])
+    digestWords(digest, column, column.length)
+  const floats = [
+    world.groupLevels,
+    world.topicItems,
+    world.topicQuality,
+    world.offerAds,
+    world.offerSoft,
+    world.ownerLevels,
+  ]
   for (const column of floats) digestWords(digest, wordsOf(column), column.length)
   digestWords(digest, wordsOf(world.books), world.books.length * 2)
   return digest

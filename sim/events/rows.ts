@@ -1,3 +1,6 @@
+/** Bytes that a row takes in memory. */
+export const BYTES_PER_ROW = 19
+
 /**
  * Facts as columns: 19 bytes each. `seq` of a row is `base + position`; the day is known from the place.
  * `value` is a 32-bit float, and what `apply` uses is the value as stored.
@@ -15,8 +18,6 @@ export interface Rows {
   cause: Int32Array
 }
 
-export const BYTES_PER_ROW = 19
-
 /** No rows, with room for `capacity`. */
 export function createRows(capacity = 4096): Rows {
   return {
@@ -32,7 +33,15 @@ export function createRows(capacity = 4096): Rows {
 }
 
 /** Writes one fact down and returns its seq. Seven numbers in a row because this is the hottest call of the engine. */
-export function record(rows: Rows, kind: number, group: number, actor: number, object: number, value: number, cause: number): number {
+export function record(
+  rows: Rows,
+  kind: number,
+  group: number,
+  actor: number,
+  object: number,
+  value: number,
+  cause: number,
+): number {
   const at = rows.count
   if (at === rows.kind.length) grow(rows)
   rows.kind[at] = kind

@@ -30,7 +30,9 @@ export type Cause = (typeof CAUSES)[number]
 export const DEPARTURE_CAUSES = 12
 
 /** Code of each cause. */
-export const CAUSE = Object.fromEntries(CAUSES.map((cause, code) => [cause, code])) as Readonly<Record<Cause, number>>
+export const CAUSE = Object.fromEntries(CAUSES.map((cause, code) => [cause, code])) as Readonly<
+  Record<Cause, number>
+>
 
 /** What the owner pays for, in the order of the codes of `cost-paid`. */
 export const COSTS = ['goods', 'content', 'ads', 'packets', 'events', 'rewards'] as const
@@ -52,7 +54,9 @@ export const SHOCKS = [
   'purpose-ends',
 ] as const
 export type ShockName = (typeof SHOCKS)[number]
-export const SHOCK = Object.fromEntries(SHOCKS.map((shock, code) => [shock, code])) as Readonly<Record<ShockName, number>>
+export const SHOCK = Object.fromEntries(SHOCKS.map((shock, code) => [shock, code])) as Readonly<
+  Record<ShockName, number>
+>
 
 /** Where newcomers come from (the owner's friends, strangers, bounty hunters), in the order of their codes. */
 export const SOURCES = ['friends', 'strangers', 'bounty'] as const

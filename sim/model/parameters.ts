@@ -291,7 +291,13 @@ export const PARAMETERS = {
     'Trust lost by a hard ad from an owner not trusted.',
     { source: 'R4' },
   ),
-  productTrustShare: constant(0.6, 'share', [0.4, 0.8], 'Share of trust in the owner that carries over to the product.', { source: 'C10' }),
+  productTrustShare: constant(
+    0.6,
+    'share',
+    [0.4, 0.8],
+    'Share of trust in the owner that carries over to the product.',
+    { source: 'C10' },
+  ),
   productTrustRate: constant(
     0.02,
     '/opening',
@@ -400,7 +406,12 @@ export const PARAMETERS = {
   proofWeight: constant(0.6, '–', [0.3, 1], 'Weight of cases told and warnings given.', { source: 'P13' }),
   caseFading: constant(0.01, '/day', [0.005, 0.03], 'Forgetting of good cases told.', { source: 'P13' }),
   warningFading: constant(0.03, '/day', [0.01, 0.06], 'Forgetting of warnings.', { source: 'P13' }),
-  tellingShare: constant(0.5, 'probability', [0.2, 0.8], 'Chance that somebody tells the group how the product was.'),
+  tellingShare: constant(
+    0.5,
+    'probability',
+    [0.2, 0.8],
+    'Chance that somebody tells the group how the product was.',
+  ),
   qualityScatter: constant(0.1, 'quality', [0.05, 0.2], 'Spread of quality from piece to piece (±).'),
   herdWeight: constant(0.19, '–', [0.13, 0.2], 'Most that purchases of the last two days can add.', {
     source: 'K7',

@@ -84,8 +84,15 @@ export const GROUP_LEVELS = 2
 /** Owner's scores (f32). */
 export const OWNER_LEVEL = { energy: 0, margin: 1 } as const
 export const OWNER_LEVELS = 2
-/** Owner's whole-number facts: away and holiday until (exclusive) a day; phase of the plan; tired since. */
-export const OWNER_MARK = { awayUntil: 0, holidayUntil: 1, phase: 2, isTired: 3, experiences: 4 } as const
+/** Owner's whole-number facts: away and holiday until (exclusive) a day; phase of the plan; tired; stage of a branch. */
+export const OWNER_MARK = {
+  awayUntil: 0,
+  holidayUntil: 1,
+  phase: 2,
+  isTired: 3,
+  experiences: 4,
+  stage: 5,
+} as const
 export const OWNER_MARKS = 6
 /** Owner's books (f64): money in fen (0.01 CNY, whole numbers), hours. `costs` starts a row of COSTS. */
 export const BOOK = { revenue: 0, refunded: 1, hours: 2, today: 3, hoursToday: 4, costs: 6 } as const
@@ -124,7 +131,9 @@ export interface DayRules {
 }
 
 export interface World {
-  readonly setting: WorldSetting
+  /** The setting of the current stage, and those of the stages that are still to come in a branch. */
+  setting: WorldSetting
+  readonly later: readonly WorldSetting[]
   /** Whole days that have passed. */
   day: number
   /** Members ever; seat = order of joining. */
@@ -151,10 +160,11 @@ export interface World {
 const SEATS_AT_FIRST = 64
 
 /** The morning of day 0: nobody has joined. */
-export function createWorld(setting: WorldSetting): World {
+export function createWorld(setting: WorldSetting, later: readonly WorldSetting[] = []): World {
   const { groups, topics, offers } = setting
   const world: World = {
     setting,
+    later,
     day: 0,
     seats: 0,
     levels: new Float32Array(SEATS_AT_FIRST * LEVELS),

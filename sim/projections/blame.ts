@@ -11,7 +11,11 @@ export interface Blame {
 }
 
 export function createBlame(): Blame {
-  return { departures: new Float64Array(DEPARTURE_CAUSES), mutes: new Float64Array(DEPARTURE_CAUSES), open: 0 }
+  return {
+    departures: new Float64Array(DEPARTURE_CAUSES),
+    mutes: new Float64Array(DEPARTURE_CAUSES),
+    open: 0,
+  }
 }
 
 /** Adds the facts at positions from ≤ at < to. */

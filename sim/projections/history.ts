@@ -81,7 +81,10 @@ export function seriesOf(history: History, metric: MetricName): Float64Array {
 
 /** Every metric as a series. */
 export function allSeries(history: History): Record<MetricName, Float64Array> {
-  return Object.fromEntries(METRIC_NAMES.map((name) => [name, seriesOf(history, name)])) as Record<MetricName, Float64Array>
+  return Object.fromEntries(METRIC_NAMES.map((name) => [name, seriesOf(history, name)])) as Record<
+    MetricName,
+    Float64Array
+  >
 }
 
 /** Person number and day of joining of every seat. */

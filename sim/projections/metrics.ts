@@ -27,11 +27,15 @@ function revenue({ world }: View): number {
 }
 
 function onTopicOfWeek({ tally, world }: View): number {
-  return tallyOfWeek(tally, world.day, TALLY.ownerOnTopic) + tallyOfWeek(tally, world.day, TALLY.memberOnTopic)
+  return (
+    tallyOfWeek(tally, world.day, TALLY.ownerOnTopic) + tallyOfWeek(tally, world.day, TALLY.memberOnTopic)
+  )
 }
 
 function memberMessages({ tally, world }: View): number {
-  return tallyOfWeek(tally, world.day, TALLY.memberOnTopic) + tallyOfWeek(tally, world.day, TALLY.memberOffTopic)
+  return (
+    tallyOfWeek(tally, world.day, TALLY.memberOnTopic) + tallyOfWeek(tally, world.day, TALLY.memberOffTopic)
+  )
 }
 
 /** The metrics of contracts §4, each defined once. Owner and staff are left out; money is CNY. */
@@ -41,38 +45,133 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
   left: { unit: 'people', says: 'left of their own will', value: ({ census }) => census.left },
   removed: { unit: 'people', says: 'removed by a moderator', value: () => 0 },
   readers: { unit: 'people', says: 'opened in the last 7 days', value: ({ census }) => census.readers },
-  readRate: { unit: 'share', says: 'readers ÷ members', value: ({ census }) => share(census.readers, census.members) },
+  readRate: {
+    unit: 'share',
+    says: 'readers ÷ members',
+    value: ({ census }) => share(census.readers, census.members),
+  },
   muted: { unit: 'people', says: 'present with notifications off', value: ({ census }) => census.muted },
   zombies: { unit: 'people', says: 'present, not opened for 30 days', value: ({ census }) => census.zombies },
-  buyers: { unit: 'people', says: 'with an order that was not refunded', value: ({ census }) => census.buyers },
+  buyers: {
+    unit: 'people',
+    says: 'with an order that was not refunded',
+    value: ({ census }) => census.buyers,
+  },
   fans: { unit: 'people', says: 'T ≥ 0.7, B ≥ 0.6 and two orders', value: ({ census }) => census.fans },
-  muteRate: { unit: 'share', says: 'muted ÷ joined', value: ({ census }) => share(census.muted, census.joined) },
-  zombieRate: { unit: 'share', says: 'zombies ÷ joined', value: ({ census }) => share(census.zombies, census.joined) },
-  leaveRate: { unit: 'share', says: 'left ÷ joined', value: ({ census }) => share(census.left, census.joined) },
-  conversionRate: { unit: 'share', says: 'buyers ÷ joined', value: ({ census }) => share(census.buyers, census.joined) },
-  repurchaseRate: { unit: 'share', says: 'buyers with two orders or more ÷ buyers', value: ({ census }) => share(census.repeatBuyers, census.buyers) },
-  weeklySpeakingRate: { unit: 'share', says: 'posters of the last 7 days ÷ members', value: ({ census }) => share(census.posters, census.members) },
-  onTopicShare: { unit: 'share', says: 'messages on topic ÷ all messages, last 7 days', value: (view) => share(onTopicOfWeek(view), allOfWeek(view.tally, view.world.day)) },
-  selfRunShare: { unit: 'share', says: 'members’ messages ÷ all messages, last 7 days', value: (view) => share(memberMessages(view), allOfWeek(view.tally, view.world.day)) },
-  messagesPerDay: { unit: 'messages/day', says: 'all messages a day, last 7 days', value: ({ tally, world }) => share(allOfWeek(tally, world.day), Math.min(WEEK, world.day)) },
-  adShare: { unit: 'share', says: 'ads ÷ all messages, last 7 days', value: ({ tally, world }) => share(tallyOfWeek(tally, world.day, TALLY.ads), allOfWeek(tally, world.day)) },
-  meanTrust: { unit: 'score', says: 'mean trust of members present', value: ({ census }) => share(census.trust, census.members) },
-  meanBelonging: { unit: 'score', says: 'mean belonging of members present', value: ({ census }) => share(census.belonging, census.members) },
-  meanValue: { unit: 'score', says: 'mean expected value of members present', value: ({ census }) => share(census.value, census.members) },
-  meanFatigue: { unit: 'score', says: 'mean ad fatigue of members present', value: ({ census }) => share(census.fatigue, census.members) },
+  muteRate: {
+    unit: 'share',
+    says: 'muted ÷ joined',
+    value: ({ census }) => share(census.muted, census.joined),
+  },
+  zombieRate: {
+    unit: 'share',
+    says: 'zombies ÷ joined',
+    value: ({ census }) => share(census.zombies, census.joined),
+  },
+  leaveRate: {
+    unit: 'share',
+    says: 'left ÷ joined',
+    value: ({ census }) => share(census.left, census.joined),
+  },
+  conversionRate: {
+    unit: 'share',
+    says: 'buyers ÷ joined',
+    value: ({ census }) => share(census.buyers, census.joined),
+  },
+  repurchaseRate: {
+    unit: 'share',
+    says: 'buyers with two orders or more ÷ buyers',
+    value: ({ census }) => share(census.repeatBuyers, census.buyers),
+  },
+  weeklySpeakingRate: {
+    unit: 'share',
+    says: 'posters of the last 7 days ÷ members',
+    value: ({ census }) => share(census.posters, census.members),
+  },
+  onTopicShare: {
+    unit: 'share',
+    says: 'messages on topic ÷ all messages, last 7 days',
+    value: (view) => share(onTopicOfWeek(view), allOfWeek(view.tally, view.world.day)),
+  },
+  selfRunShare: {
+    unit: 'share',
+    says: 'members’ messages ÷ all messages, last 7 days',
+    value: (view) => share(memberMessages(view), allOfWeek(view.tally, view.world.day)),
+  },
+  messagesPerDay: {
+    unit: 'messages/day',
+    says: 'all messages a day, last 7 days',
+    value: ({ tally, world }) => share(allOfWeek(tally, world.day), Math.min(WEEK, world.day)),
+  },
+  adShare: {
+    unit: 'share',
+    says: 'ads ÷ all messages, last 7 days',
+    value: ({ tally, world }) => share(tallyOfWeek(tally, world.day, TALLY.ads), allOfWeek(tally, world.day)),
+  },
+  meanTrust: {
+    unit: 'score',
+    says: 'mean trust of members present',
+    value: ({ census }) => share(census.trust, census.members),
+  },
+  meanBelonging: {
+    unit: 'score',
+    says: 'mean belonging of members present',
+    value: ({ census }) => share(census.belonging, census.members),
+  },
+  meanValue: {
+    unit: 'score',
+    says: 'mean expected value of members present',
+    value: ({ census }) => share(census.value, census.members),
+  },
+  meanFatigue: {
+    unit: 'score',
+    says: 'mean ad fatigue of members present',
+    value: ({ census }) => share(census.fatigue, census.members),
+  },
   // Ties and invitations are not simulated yet: null says "nothing can be said", which a 0 would not.
   tiesPerMember: { unit: 'count', says: 'ties a member (not simulated yet)', value: () => null },
   revenue: { unit: 'CNY', says: 'revenue net of refunds, cumulative', value: revenue },
-  ownerNet: { unit: 'CNY', says: 'revenue − goods, content, packets, events, rewards', value: ({ world }) => ownerNet(world) },
-  ownerHours: { unit: 'hours', says: 'hours worked, cumulative', value: ({ world }) => world.books[BOOK.hours] as number },
-  ownerEnergy: { unit: 'score', says: 'energy of the owner', value: ({ world }) => world.ownerLevels[OWNER_LEVEL.energy] as number },
-  averageOrderValue: { unit: 'CNY', says: 'revenue ÷ orders that were not refunded', value: (view) => share(revenue(view), view.census.orders) },
-  invitationsPerMember: { unit: 'count', says: 'invitations sent ÷ joined (not simulated yet)', value: () => null },
-  acceptedPerMemberMonth: { unit: 'count', says: 'invitations accepted a member and month (not simulated yet)', value: () => null },
+  ownerNet: {
+    unit: 'CNY',
+    says: 'revenue − goods, content, packets, events, rewards',
+    value: ({ world }) => ownerNet(world),
+  },
+  ownerHours: {
+    unit: 'hours',
+    says: 'hours worked, cumulative',
+    value: ({ world }) => world.books[BOOK.hours] as number,
+  },
+  ownerEnergy: {
+    unit: 'score',
+    says: 'energy of the owner',
+    value: ({ world }) => world.ownerLevels[OWNER_LEVEL.energy] as number,
+  },
+  averageOrderValue: {
+    unit: 'CNY',
+    says: 'revenue ÷ orders that were not refunded',
+    value: (view) => share(revenue(view), view.census.orders),
+  },
+  invitationsPerMember: {
+    unit: 'count',
+    says: 'invitations sent ÷ joined (not simulated yet)',
+    value: () => null,
+  },
+  acceptedPerMemberMonth: {
+    unit: 'count',
+    says: 'invitations accepted a member and month (not simulated yet)',
+    value: () => null,
+  },
 }
 
 /** All metrics after `world.day` whole days. */
-export function measure(world: World, tally: Tally, census: Census = takeCensus(world)): Record<MetricName, number | null> {
+export function measure(
+  world: World,
+  tally: Tally,
+  census: Census = takeCensus(world),
+): Record<MetricName, number | null> {
   const view = { world, census, tally }
-  return Object.fromEntries(METRIC_NAMES.map((name) => [name, METRICS[name].value(view)])) as Record<MetricName, number | null>
+  return Object.fromEntries(METRIC_NAMES.map((name) => [name, METRICS[name].value(view)])) as Record<
+    MetricName,
+    number | null
+  >
 }

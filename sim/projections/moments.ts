@@ -72,12 +72,17 @@ export function stepMoments(model: MomentsModel, ended: DayEnded): MomentsModel 
 const LOSS_MIN = 3
 
 /** All moments of a run in the order of their days. */
-export function momentsOf(model: MomentsModel, ends: { readonly deathDay: number | null; readonly silentDay: number | null }): Moment[] {
+export function momentsOf(
+  model: MomentsModel,
+  ends: { readonly deathDay: number | null; readonly silentDay: number | null },
+): Moment[] {
   const moments = [...model.found]
   const { day, members } = model.largestLoss
   if (members >= LOSS_MIN) moments.push({ day, kind: 'largest-loss', value: members, detail: null })
-  if (ends.silentDay !== null) moments.push({ day: ends.silentDay, kind: 'group-silent', value: null, detail: null })
-  if (ends.deathDay !== null) moments.push({ day: ends.deathDay, kind: 'group-died', value: null, detail: null })
+  if (ends.silentDay !== null)
+    moments.push({ day: ends.silentDay, kind: 'group-silent', value: null, detail: null })
+  if (ends.deathDay !== null)
+    moments.push({ day: ends.deathDay, kind: 'group-died', value: null, detail: null })
   return moments.sort((a, b) => a.day - b.day || MOMENT_KINDS.indexOf(a.kind) - MOMENT_KINDS.indexOf(b.kind))
 }
 
@@ -90,7 +95,8 @@ type Found = Omit<Moment, 'day'>
 function findInFacts({ rows, from, to }: DayEnded): { moments: Found[]; left: number } {
   const moments: Found[] = []
   let left = 0
-  const add = (kind: MomentKind, value: number | null = null, detail: string | null = null) => moments.push({ kind, value, detail })
+  const add = (kind: MomentKind, value: number | null = null, detail: string | null = null) =>
+    moments.push({ kind, value, detail })
   for (let at = from; at < to; at++) {
     const actor = rows.actor[at] as number
     const object = rows.object[at] as number
@@ -117,6 +123,8 @@ function findInFacts({ rows, from, to }: DayEnded): { moments: Found[]; left: nu
       case KIND['shock-struck']:
         add('shock', null, SHOCKS[object] ?? null)
         break
+      default:
+        break // no moment in itself
     }
   }
   return { moments, left }

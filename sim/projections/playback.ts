@@ -92,7 +92,9 @@ function countStates(frames: Uint8Array, seats: number, days: number): Uint32Arr
 
 function activityOf({ tally }: History, days: number): Record<ActivityKind, Float64Array> {
   const perDay = (...columns: number[]) =>
-    Float64Array.from({ length: days }, (_, day) => columns.reduce((sum, column) => sum + tallyOn(tally, day, column), 0))
+    Float64Array.from({ length: days }, (_, day) =>
+      columns.reduce((sum, column) => sum + tallyOn(tally, day, column), 0),
+    )
   return {
     useful: perDay(TALLY.ownerOnTopic, TALLY.memberOnTopic),
     ads: perDay(TALLY.ads),

@@ -6,7 +6,7 @@ import { isAbsent, valueOf } from './located.ts'
 import type { Located } from './located.ts'
 import type { Path } from './path.ts'
 import { show } from './problem.ts'
-import { LOCALES } from './scenario.ts'
+import { LOCALES } from '../model/local-text.ts'
 import { unknownKey } from './unknown-key.ts'
 
 export function checkText(

@@ -1,11 +1,5 @@
 import type { Source } from '../model/causes.ts'
-
-/** The languages that texts of a scenario may be given in. */
-export const LOCALES = ['zh-Hans', 'zh-Hant', 'en'] as const
-export type Locale = (typeof LOCALES)[number]
-
-/** One text in every language; a text given once stands for all three. */
-export type LocalText = Readonly<Record<Locale, string>>
+import type { LocalText } from '../model/local-text.ts'
 
 /** Newcomers: `perDay` people a day from day `from` (inclusive) to day `to` (exclusive). */
 export interface Arrival {

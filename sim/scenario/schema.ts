@@ -3,7 +3,7 @@ import type { Parameter } from '../model/parameter.ts'
 import { PARAMETERS } from '../model/parameters.ts'
 import { SCENARIO_FIELDS, SCENARIO_FORMAT } from '../model/scenario-fields.ts'
 import { describeField } from './describe-field.ts'
-import { LOCALES } from './scenario.ts'
+import { LOCALES } from '../model/local-text.ts'
 import { TOPIC_PATTERN } from './topic-name.ts'
 
 type Schema = { readonly [key: string]: unknown }

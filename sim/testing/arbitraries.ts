@@ -36,7 +36,12 @@ const wildWeights = fc.record(
 const aPhase = (from: number) =>
   fc.record({
     from: fc.constant(from),
-    content: fc.record({ perDay: fc.integer({ min: 0, max: 3 }), quality: aShare, fun: aShare, onTopic: aShare }),
+    content: fc.record({
+      perDay: fc.integer({ min: 0, max: 3 }),
+      quality: aShare,
+      fun: aShare,
+      onTopic: aShare,
+    }),
     answers: aShare,
     reciprocity: aShare,
     moderation: aShare,
@@ -72,23 +77,40 @@ export const aScenario: fc.Arbitrary<Scenario> = fc
     off: someMechanismsOff,
     wild: wildWeights,
   })
-  .map(({ people, groups, capacity, clarity, founders, perDay, source, rules, values, energy, cash, absentDay, off, wild, ...rest }) =>
-    resolveScenario(
-      {
-        format: 'qunxiang-scenario/1',
-        name: 'generated',
-        ...rest,
-        market: { people, pains: { skin: 0.5, cooking: 0.4 } },
-        community: { groups, capacity, positioning: { focus: { skin: 1 }, clarity }, rules, values },
-        owner: { energy, cash },
-        founders: Math.min(founders, groups * capacity),
-        arrivals: [{ from: 0, to: 15, perDay, source }],
-        shocks: absentDay === undefined ? [] : [{ day: absentDay, kind: 'owner-absent', days: 3 }],
-        model: { ...wild, ...off },
-      },
-      'generated',
-      () => undefined,
-    ),
+  .map(
+    ({
+      people,
+      groups,
+      capacity,
+      clarity,
+      founders,
+      perDay,
+      source,
+      rules,
+      values,
+      energy,
+      cash,
+      absentDay,
+      off,
+      wild,
+      ...rest
+    }) =>
+      resolveScenario(
+        {
+          format: 'qunxiang-scenario/1',
+          name: 'generated',
+          ...rest,
+          market: { people, pains: { skin: 0.5, cooking: 0.4 } },
+          community: { groups, capacity, positioning: { focus: { skin: 1 }, clarity }, rules, values },
+          owner: { energy, cash },
+          founders: Math.min(founders, groups * capacity),
+          arrivals: [{ from: 0, to: 15, perDay, source }],
+          shocks: absentDay === undefined ? [] : [{ day: absentDay, kind: 'owner-absent', days: 3 }],
+          model: { ...wild, ...off },
+        },
+        'generated',
+        () => undefined,
+      ),
   )
 
 /** Any text that somebody might type as a seed. */

@@ -85,9 +85,21 @@ export function runReference(members: number, days: number, key: number): Refere
   }
   let postsYesterday = 0
   for (let d = 0; d < days; d++) {
-    const [env, open, read, post, reply, peer, claim0, claim1, buy, leave, mute] = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18].map(
-      (purpose) => keyOf(purpose, d),
-    ) as [number, number, number, number, number, number, number, number, number, number, number]
+    const [env, open, read, post, reply, peer, claim0, claim1, buy, leave, mute] = [
+      8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18,
+    ].map((purpose) => keyOf(purpose, d)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
     const extra = Math.min(6, Math.floor((200 * postsYesterday) / members))
     const m = 2 + Math.floor(4 * u(env, 0)) + extra
     const a = Math.floor(3 * u(env, 1))
@@ -192,7 +204,12 @@ export function runReference(members: number, days: number, key: number): Refere
   return { memberDays: members * days, events: log.count, ...summary(members, state, stage, log) }
 }
 
-function summary(members: number, state: Float64Array, stage: Uint8Array, log: Log): Omit<ReferenceRun, 'memberDays' | 'events'> {
+function summary(
+  members: number,
+  state: Float64Array,
+  stage: Uint8Array,
+  log: Log,
+): Omit<ReferenceRun, 'memberDays' | 'events'> {
   let sum = 0
   let present = 0
   for (let i = 0; i < members; i++) {
@@ -207,7 +224,8 @@ function summary(members: number, state: Float64Array, stage: Uint8Array, log: L
     counts[(log.kind[at] as number) - 1]! += 1
     const head = fmix((((log.kind[at] as number) | ((log.day[at] as number) << 8)) >>> 0) as number)
     const withActor = fmix((head ^ (log.actor[at] as number)) >>> 0)
-    checksum = (checksum + fmix((((withActor + (log.object[at] as number)) | 0) ^ (bits[at] as number)) >>> 0)) >>> 0
+    checksum =
+      (checksum + fmix((((withActor + (log.object[at] as number)) | 0) ^ (bits[at] as number)) >>> 0)) >>> 0
   }
   return { counts, present, sum, checksum }
 }

@@ -33,7 +33,13 @@ export const SLOW_ARRIVALS: readonly Edit[] = [
 
 /** Outcomes over the book's seeds, by the built engine on all cores: it runs several times as fast as the test runner's. */
 export function outcomes(scenario: Scenario, snapshotDays: readonly number[] = []): Promise<Outcome[]> {
-  return runEnsemble(scenario, { runs: SEEDS, seed: 'book', workers: cpus().length, openWorker, snapshotDays })
+  return runEnsemble(scenario, {
+    runs: SEEDS,
+    seed: 'book',
+    workers: cpus().length,
+    openWorker,
+    snapshotDays,
+  })
 }
 
 function openWorker(): LabWorker {

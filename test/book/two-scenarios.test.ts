@@ -31,17 +31,25 @@ beforeAll(async () => {
 
 /** Share of seeds in which the first arm has more cash than the second after so many days. */
 function leads(first: Arm, second: Arm, days: number): number {
-  return shareOf(runs[first], ({ ownerNet }, at) => (ownerNet[days] as number) > (runs[second][at]?.ownerNet[days] as number))
+  return shareOf(
+    runs[first],
+    ({ ownerNet }, at) => (ownerNet[days] as number) > (runs[second][at]?.ownerNet[days] as number),
+  )
 }
 
 function overtakings(): number[] {
-  return runs.value.map(({ ownerNet }, at) => overtakingDay(runs.ads[at]?.ownerNet ?? [], ownerNet) ?? Infinity)
+  return runs.value.map(
+    ({ ownerNet }, at) => overtakingDay(runs.ads[at]?.ownerNet ?? [], ownerNet) ?? Infinity,
+  )
 }
 
 describe('the temptation is real', () => {
-  it.each([7, 14, 21])('ads from day one are ahead on cash after %i days in at least 80 % of seeds', (days) => {
-    expect(leads('ads', 'value', days)).toBeGreaterThanOrEqual(0.8)
-  })
+  it.each([7, 14, 21])(
+    'ads from day one are ahead on cash after %i days in at least 80 % of seeds',
+    (days) => {
+      expect(leads('ads', 'value', days)).toBeGreaterThanOrEqual(0.8)
+    },
+  )
 
   it.each([7, 14, 21])('without inherited trust they are not ahead after %i days', (days) => {
     expect(leads('adsUntrusted', 'valueUntrusted', days)).toBeLessThanOrEqual(0.3)
@@ -65,7 +73,9 @@ describe('ads from day one', () => {
 
   it('die of their ads, not of the end of arrivals: with newcomers over 60 days too, and far later without the harm', () => {
     expect(median(deathDays(runs.adsSlow))).toBeLessThanOrEqual(100)
-    expect(median(deathDays(runs.adsSlowHarmless))).toBeGreaterThanOrEqual(1.5 * median(deathDays(runs.adsSlow)))
+    expect(median(deathDays(runs.adsSlowHarmless))).toBeGreaterThanOrEqual(
+      1.5 * median(deathDays(runs.adsSlow)),
+    )
     expect(shareOf(runs.valueSlow, ({ deathDay }) => deathDay === null)).toBeGreaterThanOrEqual(0.85)
   })
 
@@ -104,12 +114,23 @@ function table(): string {
       `dead ${band(deathDays(list))}`,
       `alive at the end ${shareOf(list, ({ deathDay }) => deathDay === null).toFixed(2)}`,
       `silent ${band(list.map(({ silentDay }) => silentDay ?? Infinity))}`,
-      `conversion % ${band(list.map(({ conversionRate }) => 100 * (conversionRate ?? 0)), 1)}`,
+      `conversion % ${band(
+        list.map(({ conversionRate }) => 100 * (conversionRate ?? 0)),
+        1,
+      )}`,
       `cash d30 ${last(30)}, d90 ${last(90)}, d180 ${last(180)}`,
     ].join(' · ')
   })
   const overtaking = `overtaking day ${band(overtakings())}`
   const lead = [7, 14, 21].map((days) => `d${days} ${leads('ads', 'value', days).toFixed(3)}`).join(', ')
-  const untrusted = [7, 14, 21].map((days) => `d${days} ${leads('adsUntrusted', 'valueUntrusted', days).toFixed(3)}`).join(', ')
-  return [`median / 10 % / 90 % over ${runs.ads.length} seeds`, ...rows, overtaking, `lead of ads: ${lead}`, `… without inherited trust: ${untrusted}`].join('\n')
+  const untrusted = [7, 14, 21]
+    .map((days) => `d${days} ${leads('adsUntrusted', 'valueUntrusted', days).toFixed(3)}`)
+    .join(', ')
+  return [
+    `median / 10 % / 90 % over ${runs.ads.length} seeds`,
+    ...rows,
+    overtaking,
+    `lead of ads: ${lead}`,
+    `… without inherited trust: ${untrusted}`,
+  ].join('\n')
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -134,7 +135,7 @@ describe('the page', () => {
     const page = await open('?t=3')
     await page.keyboard.press('k')
     await page.keyboard.press('c')
-    await page.getByRole('button', { name: '群主换了做法：开始发广告' }).click()
+    await page.locator('.chapter', { hasText: '开始发广告' }).click()
     expect(await dayShown(page)).toBe(31)
     expect(await page.locator('.caption').textContent()).toContain('开始发广告')
     expect(await page.locator('#play').getAttribute('aria-label')).toBe('播放')
@@ -199,6 +200,25 @@ describe('the page', () => {
     expect(await page.getAttribute('html', 'data-theme')).toBe('dark')
     const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     expect(background).toBe('rgb(14, 18, 23)')
+  })
+})
+
+describe('the first load', () => {
+  it('takes at most 130 KB compressed and 10 requests', async () => {
+    const page = await open()
+    const bodies: Promise<Buffer>[] = []
+    let requests = 0
+    page.on('request', () => requests++)
+    page.on('response', (response) => {
+      if (response.ok()) bodies.push(response.body().catch(() => Buffer.alloc(0)))
+    })
+    await page.reload()
+    await ready(page)
+    const files = new Set((await Promise.all(bodies)).map((body) => body.toString('latin1')))
+    const bytes = [...files].reduce((sum, file) => sum + gzipSync(Buffer.from(file, 'latin1')).length, 0)
+    expect(requests).toBeLessThanOrEqual(10)
+    expect(bytes).toBeGreaterThan(20_000)
+    expect(bytes).toBeLessThanOrEqual(130_000)
   })
 })
 
@@ -269,6 +289,7 @@ describe('what goes wrong is said, with what to do', () => {
     await page.reload()
     await page.locator('[role=alert]').first().waitFor()
     expect(await page.locator('[role=alert]').count()).toBe(2)
+    expect(await page.locator('[role=alert]').first().textContent()).toContain('请刷新')
   })
 })
 
@@ -280,6 +301,7 @@ describe('given scenarios', () => {
         json: {
           names: ['mine'],
           scenarios: { mine: { extends: 'pain-point-first', name: '我的群', days: 60 } },
+          seed: 'S',
         },
       }),
     )
@@ -287,6 +309,8 @@ describe('given scenarios', () => {
     await ready(page)
     expect(await page.locator('h2 .name').allTextContents()).toEqual(['我的群'])
     expect(await page.locator('#scrubber').getAttribute('aria-valuemax')).toBe('60')
+    await page.click('#about')
+    expect(await page.locator('dialog[open] dd').first().textContent()).toBe('S')
   })
 })
 

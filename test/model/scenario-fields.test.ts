@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Field } from '../../sim/model/field.ts'
 import { SCENARIO_FIELDS } from '../../sim/model/scenario-fields.ts'
-import { LOCALES, SOURCES } from '../../sim/scenario/scenario.ts'
+import { SOURCES } from '../../sim/model/causes.ts'
+import { LOCALES } from '../../sim/model/local-text.ts'
 
 const FIELDS = fieldsBelow(SCENARIO_FIELDS, '')
 

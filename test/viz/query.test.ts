@@ -3,7 +3,7 @@ import { readQuery } from '../../viz/query.ts'
 
 describe('the address of the page', () => {
   it('may say nothing', () =>
-    expect(readQuery('')).toEqual({ names: null, seed: '1', day: 0, locale: null, theme: null }))
+    expect(readQuery('')).toEqual({ names: null, seed: null, day: 0, locale: null, theme: null }))
   it('names two scenarios, seed, day, language and theme', () =>
     expect(readQuery('?a=x&b=y&seed=7&t=30&l=en&theme=dark')).toEqual({
       names: ['x', 'y'],

@@ -1,12 +1,11 @@
 import { area, scaleLinear } from 'd3'
 import { ACTIVITY_KINDS } from '../../sim/index.ts'
 import type { ActivityKind, Playback } from '../../sim/index.ts'
-import { drawAxes } from './axes.ts'
+import { dayLabel, drawAxes } from './axes.ts'
 import { createFrame } from './chart.ts'
-import type { Chart, Margin } from './chart.ts'
+import type { Chart, ChartOptions, Margin } from './chart.ts'
 import { drawLabels, labelRoom } from './labels.ts'
 import type { Label } from './labels.ts'
-import type { ChartOptions } from './states.ts'
 
 const WINDOW = 7
 const SHOWN_FROM = 0.25
@@ -84,7 +83,7 @@ export function createActivityChart(
       margin,
       em,
       yFormat: (value) => format.short(Math.abs(value)),
-      xFormat: format.count,
+      xFormat: (day) => dayLabel(day, playback.days, options),
     })
     const days = Array.from({ length: playback.days + 1 }, (_, day) => day)
     frame.plot

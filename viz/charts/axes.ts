@@ -1,6 +1,6 @@
 import { axisBottom, axisLeft } from 'd3'
 import type { AxisScale, ScaleLinear } from 'd3'
-import type { Group, Margin } from './chart.ts'
+import type { ChartOptions, Group, Margin } from './chart.ts'
 
 export type Scale = ScaleLinear<number, number>
 
@@ -10,6 +10,11 @@ export function dayTicks(days: number, most: number): number[] {
   const ticks: number[] = []
   for (let day = 0; day <= days; day += step) ticks.push(day)
   return ticks
+}
+
+/** Days are bare numbers, and the last one says what they are. */
+export function dayLabel(day: number, days: number, { texts, format }: ChartOptions): string {
+  return day === days ? texts.axisDay({ day: format.count(day) }) : format.count(day)
 }
 
 /** A line at zero, faint horizontal rules with numbers, and days below. */

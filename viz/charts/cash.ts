@@ -1,10 +1,9 @@
 import { line, scaleLinear } from 'd3'
 import type { Playback } from '../../sim/index.ts'
-import { drawAxes } from './axes.ts'
+import { dayLabel, drawAxes } from './axes.ts'
 import { createFrame } from './chart.ts'
-import type { Chart, Margin } from './chart.ts'
+import type { Chart, ChartOptions, Margin } from './chart.ts'
 import { drawLabels, labelRoom } from './labels.ts'
-import type { ChartOptions } from './states.ts'
 
 /** One line of the chart. */
 export interface CashSide {
@@ -63,13 +62,13 @@ export function createCashChart(sides: readonly CashSide[], options: ChartOption
       margin,
       em,
       yFormat: format.shortMoney,
-      xFormat: format.count,
+      xFormat: (day) => dayLabel(day, days, options),
     })
     frame.plot
       .selectAll('path')
       .data(sides)
       .join('path')
-      .attr('class', (_, index) => `cash cash-${index}`)
+      .attr('class', (_, index) => (index === 0 && sides.length > 1 ? 'cash dashed' : 'cash'))
       .attr('d', ({ playback }) =>
         line<number>()
           .defined(Number.isFinite)

@@ -1,6 +1,8 @@
 import { create } from 'd3'
 import type { Selection } from 'd3'
 import { h } from '../dom.ts'
+import type { Format } from '../locales/format.ts'
+import type { Messages } from '../locales/zh-Hans.ts'
 
 /** Rows of a chart's table: a head, and a row a day. */
 export interface Table {
@@ -23,6 +25,15 @@ export interface Chart {
   /** Says that sentence to those who cannot see the picture. */
   readonly summarise: (day: number) => void
   readonly table: (day: number) => Table
+}
+
+/** What every chart needs to know of the page. */
+export interface ChartOptions {
+  readonly texts: Messages
+  readonly format: Format
+  readonly letter: string
+  readonly when: (day: number) => string
+  readonly onTable: (chart: Chart) => void
 }
 
 /** Room around the plot, in CSS pixels. */

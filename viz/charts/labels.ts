@@ -49,6 +49,6 @@ export function drawLabels(
 /** Room that the longest of these words takes, mark included; Han characters are an em wide. */
 export function labelRoom(words: readonly string[], em: number): number {
   const wide = (word: string): number =>
-    [...word].reduce((sum, char) => sum + (char > '\u2e7f' ? 1 : 0.58), 0)
+    [...word].reduce((sum, char) => sum + (char > '\u2e7f' ? 1 : 0.64), 0)
   return (Math.max(0, ...words.map(wide)) + 1) * em
 }

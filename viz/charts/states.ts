@@ -1,12 +1,10 @@
 import { area, scaleLinear } from 'd3'
 import type { Playback, SeatState } from '../../sim/index.ts'
-import type { Format } from '../locales/format.ts'
-import type { Messages } from '../locales/zh-Hans.ts'
 import { countOf, countsSeen } from '../player/frames.ts'
 import type { View } from '../player/frames.ts'
-import { drawAxes } from './axes.ts'
+import { dayLabel, drawAxes } from './axes.ts'
 import { createFrame } from './chart.ts'
-import type { Chart, Margin } from './chart.ts'
+import type { Chart, ChartOptions, Margin } from './chart.ts'
 import { drawLabels, labelRoom } from './labels.ts'
 import type { Label } from './labels.ts'
 
@@ -14,14 +12,6 @@ import type { Label } from './labels.ts'
 const LAYERS = ['buyer', 'fan', 'active', 'newcomer', 'lurker', 'muted', 'zombie'] as const
 /** A layer thinner than this share of the scale is not labelled. */
 const THIN = 0.035
-
-export interface ChartOptions {
-  readonly texts: Messages
-  readonly format: Format
-  readonly letter: string
-  readonly when: (day: number) => string
-  readonly onTable: (chart: Chart) => void
-}
 
 /** The most people above and below zero, so that two sides can share a scale. */
 export function statesExtent(playback: Playback): readonly [number, number] {
@@ -81,7 +71,7 @@ export function createStatesChart(
       margin,
       em,
       yFormat: (value) => format.short(Math.abs(value)),
-      xFormat: format.count,
+      xFormat: (day) => dayLabel(day, playback.days, options),
     })
     frame.plot
       .selectAll('path')

@@ -11,7 +11,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = { 'zh-Hans': zhHans,
 export const LANGUAGE_NAMES: Readonly<Record<Locale, { readonly short: string; readonly long: string }>> = {
   'zh-Hans': { short: '简', long: '简体中文' },
   'zh-Hant': { short: '繁', long: '繁體中文' },
-  en: { short: 'EN', long: 'English' },
+  en: { short: 'EN', long: 'EN English' },
 }
 
 export function isLocale(text: string): text is Locale {

@@ -7,7 +7,7 @@ export const zhHans = {
   close: '关闭',
   day: ({ day }: { day: string }) => `第 ${day} 天`,
   dayZero: '开群当天',
-  dayOf: ({ day, days }: { day: string; days: string }) => `第 ${day} 天 / 共 ${days} 天`,
+  ofDays: ({ days }: { days: string }) => `共 ${days} 天`,
   axisDay: ({ day }: { day: string }) => `${day} 天`,
   side: ({ letter, name }: { letter: string; name: string }) => `${letter}：${name}`,
   colon: '：',
@@ -93,9 +93,7 @@ export const zhHans = {
     gone: string
   }) => `${when}：在群 ${members} 人，其中免打扰 ${muted} 人；已退群 ${gone} 人。`,
   invented: '（虚构）',
-  cardSeat: ({ seat }: { seat: string }) => `${seat} 号座`,
   cardJoined: '进群',
-  cardState: '状态',
   cardTrust: '信任',
   cardValue: '觉得有用',
   cardFatigue: '疲劳',

@@ -9,7 +9,7 @@ export const zhHant = {
   close: '關閉',
   day: ({ day }) => `第 ${day} 天`,
   dayZero: '開群當天',
-  dayOf: ({ day, days }) => `第 ${day} 天 / 共 ${days} 天`,
+  ofDays: ({ days }) => `共 ${days} 天`,
   axisDay: ({ day }) => `${day} 天`,
   side: ({ letter, name }) => `${letter}：${name}`,
   colon: '：',
@@ -85,9 +85,7 @@ export const zhHant = {
   wallSummary: ({ when, members, muted, gone }) =>
     `${when}：在群 ${members} 人，其中靜音 ${muted} 人；已退群 ${gone} 人。`,
   invented: '（虛構）',
-  cardSeat: ({ seat }) => `${seat} 號座`,
   cardJoined: '進群',
-  cardState: '狀態',
   cardTrust: '信任',
   cardValue: '覺得有用',
   cardFatigue: '疲勞',

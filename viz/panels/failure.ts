@@ -1,23 +1,29 @@
 import { h } from '../dom.ts'
 import type { Messages } from '../locales/zh-Hans.ts'
+import type { Failure } from '../player/worker.ts'
 
 /** Says what is wrong with a side and what to do about it. */
 export function failurePanel(
   name: string,
-  options: { readonly text: string | null; readonly known: readonly string[]; readonly texts: Messages },
+  options: {
+    readonly failure: Failure | 'unknown'
+    readonly known: readonly string[]
+    readonly texts: Messages
+  },
 ): HTMLElement {
-  const { texts, text, known } = options
-  const list = h('p', {}, texts.failedList, ' ', ...known.flatMap((each) => [h('code', {}, each), ' ']))
-  const what =
-    text === null
-      ? [h('p', {}, texts.failedUnknown({ name, nearest: nearestTo(name, known) })), list]
-      : [h('p', {}, texts.failedScenario), h('pre', { tabindex: 0 }, text)]
-  return h(
-    'div',
-    { class: 'failure', role: 'alert' },
-    h('p', { class: 'failure-title' }, texts.failed({ name })),
-    ...what,
-  )
+  const { texts, failure, known } = options
+  const title = h('p', { class: 'failure-title' }, texts.failed({ name }))
+  return h('div', { class: 'failure', role: 'alert' }, title, ...remedy())
+
+  function remedy(): Node[] {
+    if (failure === 'unknown') {
+      const list = known.flatMap((each) => [h('code', {}, each), ' '])
+      const guess = texts.failedUnknown({ name, nearest: nearestTo(name, known) })
+      return [h('p', {}, guess), h('p', {}, texts.failedList, ' ', ...list)]
+    }
+    const advice = failure.fault === 'scenario' ? texts.failedScenario : texts.failedPage
+    return [h('p', {}, advice), h('pre', { tabindex: 0 }, failure.text)]
+  }
 }
 
 /** The known name with the fewest letters to change. */

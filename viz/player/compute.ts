@@ -1,12 +1,12 @@
 import type { Playback, Scenario } from '../../sim/index.ts'
-import type { Answer, Request } from './worker.ts'
+import type { Answer, Failure, Request } from './worker.ts'
 
 /** What happens while a run is computed. */
 export interface Hearing {
   readonly resolved: (scenario: Scenario) => void
   readonly progress: (day: number, days: number) => void
   readonly done: (playback: Playback) => void
-  readonly failed: (text: string) => void
+  readonly failed: (failure: Failure) => void
 }
 
 /** Computes one run in a worker of its own; the page never runs the engine itself. */
@@ -25,12 +25,12 @@ export function compute(request: Request, hearing: Hearing): void {
         return hearing.done(answer.playback)
       case 'failed':
         end()
-        return hearing.failed(answer.text)
+        return hearing.failed(answer)
     }
   })
   worker.addEventListener('error', (event) => {
     end()
-    hearing.failed(event.message || 'worker')
+    hearing.failed({ fault: 'page', text: event.message || 'worker' })
   })
   worker.postMessage(request)
 }

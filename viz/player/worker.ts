@@ -1,4 +1,4 @@
-import { computePlayback, resolveScenario } from '../../sim/index.ts'
+import { ScenarioError, computePlayback, resolveScenario } from '../../sim/index.ts'
 import type { Playback, Scenario } from '../../sim/index.ts'
 
 /** What the page asks of a worker: one run. */
@@ -9,12 +9,18 @@ export interface Request {
   readonly library: Readonly<Record<string, unknown>>
 }
 
+/** Why there is no run: the scenario is wrong, or we are. */
+export interface Failure {
+  readonly fault: 'scenario' | 'page'
+  readonly text: string
+}
+
 /** What a worker tells, in this order: the scenario, progress, and the run or why there is none. */
 export type Answer =
   | { readonly type: 'resolved'; readonly scenario: Scenario }
   | { readonly type: 'progress'; readonly day: number; readonly days: number }
   | { readonly type: 'done'; readonly playback: Playback }
-  | { readonly type: 'failed'; readonly text: string }
+  | ({ readonly type: 'failed' } & Failure)
 
 self.addEventListener('message', (event: MessageEvent<Request>) => {
   const { name, seed, library } = event.data
@@ -29,7 +35,8 @@ self.addEventListener('message', (event: MessageEvent<Request>) => {
     })
     tell({ type: 'done', playback }, buffersOf(playback))
   } catch (error) {
-    tell({ type: 'failed', text: error instanceof Error ? error.message : String(error) })
+    const fault = error instanceof ScenarioError ? 'scenario' : 'page'
+    tell({ type: 'failed', fault, text: error instanceof Error ? error.message : String(error) })
   }
 })
 

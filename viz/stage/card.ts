@@ -108,6 +108,9 @@ export function addSeatCards(wall: Wall, context: CardContext): () => void {
     event.stopPropagation()
   })
   return () => {
+    // What changes by itself is not read out; moving on to another seat is.
+    card.setAttribute('aria-live', 'off')
     if (seat >= 0) open(seat)
+    card.removeAttribute('aria-live')
   }
 }

@@ -112,7 +112,7 @@ function bar(ink: CanvasRenderingContext2D, x: number, y: number, r: number): vo
 }
 
 function hollowBar(ink: CanvasRenderingContext2D, x: number, y: number, r: number): void {
-  const line = Math.max(1, r * 0.2)
+  const line = Math.max(1, r * 0.15)
   const height = Math.max(3, r * 0.8)
   ink.lineWidth = line
   ink.strokeRect(x - r + line / 2, y - height / 2 + line / 2, r * 2 - line, height - line)

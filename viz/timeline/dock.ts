@@ -157,6 +157,14 @@ export function createDock(options: DockOptions): Dock {
     chaptersButton.setAttribute('aria-expanded', String(list.open))
   }
 
+  /** Scrolls the list alone; scrollIntoView would take the page along. */
+  function bringIntoList(button: Element): void {
+    const [place, room] = [button.getBoundingClientRect(), list.getBoundingClientRect()]
+    const head = list.firstElementChild?.clientHeight ?? 0
+    if (place.bottom > room.bottom) list.scrollTop += place.bottom - room.bottom
+    else if (place.top < room.top + head) list.scrollTop -= room.top + head - place.top
+  }
+
   function markCurrent(): void {
     if (!list.open) return
     const current = chapterAt(chapters, options.day())
@@ -165,7 +173,7 @@ export function createDock(options: DockOptions): Dock {
       if (index === at) button.setAttribute('aria-current', 'step')
       else button.removeAttribute('aria-current')
       button.classList.toggle('to-come', index > at)
-      if (index === at) button.scrollIntoView({ block: 'nearest' })
+      if (index === at) bringIntoList(button)
     })
   }
 
@@ -179,7 +187,7 @@ export function createDock(options: DockOptions): Dock {
     playhead: scrubber.playhead,
     showDay(day) {
       write(dayText, options.when(day))
-      write(daysText, day === 0 ? texts.axisDay({ day: format.count(days) }) : `/ ${format.count(days)}`)
+      write(daysText, texts.ofDays({ days: format.count(days) }))
       for (const lane of lanes) lane.reach(day)
       const chapter = chapterAt(chapters, day)
       write(captionLetter, chapter ? (sides[chapter.side]?.letter ?? '') : '')

@@ -50,8 +50,8 @@ export function createLane(
     const apart = (target * days) / Math.max(1, track.clientWidth)
     markers = cluster(chapters, apart).map(({ day, chapters: together }) => {
       const died = together.some(({ moment }) => moment.kind === 'group-died')
-      const count = together.length > 1 ? String(together.length) : ''
-      const mark = h('span', { class: died ? 'mark died' : 'mark' }, count)
+      const many = together.length > 1
+      const mark = h('span', { class: ['mark', ...(died ? ['died'] : many ? ['many'] : [])].join(' ') })
       const button = h(
         'button',
         {

@@ -51,12 +51,15 @@ function fitOf({ town, traits, stride }: People, seat: number): number {
   const at = seat * stride
   let strongest = 0
   for (let topic = 0; topic < town.topics.length; topic++) {
-    if ((town.focus[topic] as number) > 0) strongest = Math.max(strongest, traits[at + TRAITS + topic] as number)
+    if ((town.focus[topic] as number) > 0)
+      strongest = Math.max(strongest, traits[at + TRAITS + topic] as number)
   }
   return 0.5 * (traits[at + TRAIT.painInFocus] as number) + 0.5 * strongest
 }
 
 function expectedAtJoining({ parameters, scenario }: Town, source: number, fit: number): number {
   if (source === SOURCE.bounty) return parameters.valueOfBounty
-  return parameters.valueAtJoining + parameters.valueOfPositioning * scenario.community.positioning.clarity * fit
+  return (
+    parameters.valueAtJoining + parameters.valueOfPositioning * scenario.community.positioning.clarity * fit
+  )
 }

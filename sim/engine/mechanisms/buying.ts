@@ -8,7 +8,15 @@ import { gate, hill, saturate } from '../../model/arithmetic.ts'
 import { COST } from '../../model/causes.ts'
 import { TRAIT, TRAITS } from '../../model/person.ts'
 import {
-  GROUP_LEVEL, GROUP_LEVELS, GROUP_MARK, GROUP_MARKS, isPresent, LEVEL, LEVELS, MARK, MARKS,
+  GROUP_LEVEL,
+  GROUP_LEVELS,
+  GROUP_MARK,
+  GROUP_MARKS,
+  isPresent,
+  LEVEL,
+  LEVELS,
+  MARK,
+  MARKS,
 } from '../../model/world.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { feedOf, type Feed } from '../feed.ts'
@@ -23,11 +31,11 @@ export function decideBuying(simulation: Simulation): void {
   for (let group = 0; group < world.setting.groups; group++) {
     const feed = feedOf(simulation, group)
     if (feed.adOffers.length === 0) continue
-    const proof = proofOf(simulation, group)
+    const market: Market = { group, feed, proof: proofOf(simulation, group) }
     for (let seat = 0; seat < world.seats; seat++) {
       const markAt = seat * MARKS
       if (world.marks[markAt + MARK.openedDay] !== world.day || !isPresent(world, seat)) continue
-      if (world.marks[markAt + MARK.group] === group) decideOrder(simulation, seat, { group, feed, proof })
+      if (world.marks[markAt + MARK.group] === group) decideOrder(simulation, seat, market)
     }
   }
 }
@@ -48,7 +56,8 @@ interface Market {
   readonly proof: number
 }
 
-function decideOrder(simulation: Simulation, seat: number, { group, feed, proof }: Market): void {
+function decideOrder(simulation: Simulation, seat: number, market: Market): void {
+  const { group, feed, proof } = market
   const { world, town, people, rows } = simulation
   const person = world.marks[seat * MARKS + MARK.person] as number
   for (const number of feed.adOffers) {
@@ -100,7 +109,11 @@ interface OfferRead {
 }
 
 /** Chance (0–1) that somebody in the market buys today, before proof. */
-function readiness({ world, town, people }: Simulation, seat: number, { feed, match, price }: OfferRead): number {
+function readiness(
+  { world, town, people }: Simulation,
+  seat: number,
+  { feed, match, price }: OfferRead,
+): number {
   const { parameters } = town
   const at = seat * LEVELS
   const traitAt = seat * people.stride

@@ -168,7 +168,15 @@ function recordWithBlame({ world, rows }: Simulation, seat: number, departure: D
     if ((parts[cause] as number) > (parts[strongest] as number)) strongest = cause
   }
   const hazard = Math.min(1, departure.hazard)
-  const fact = record(rows, departure.kind, group, person, strongest, hazard, factBehind(world, group, strongest))
+  const fact = record(
+    rows,
+    departure.kind,
+    group,
+    person,
+    strongest,
+    hazard,
+    factBehind(world, group, strongest),
+  )
   for (let cause = 0; cause < DEPARTURE_CAUSES; cause++) {
     const part = parts[cause] as number
     if (part > 0) record(rows, KIND['blame-shared'], group, person, cause, part / total, fact)
@@ -189,7 +197,12 @@ function partsOf(world: World, seat: number, { push, weights, bounty, line }: De
   const low = weights.lowValue * push.lowValue
   if (low === 0) return parts
   const loss = (level: number) => Math.max(0, -(world.levels[at + level] as number))
-  const [ads, chatter, overload, quarrel] = [loss(LEVEL.hardAds), loss(LEVEL.chatter), loss(LEVEL.overload), loss(LEVEL.quarrel)]
+  const [ads, chatter, overload, quarrel] = [
+    loss(LEVEL.hardAds),
+    loss(LEVEL.chatter),
+    loss(LEVEL.overload),
+    loss(LEVEL.quarrel),
+  ]
   const losses = ads + chatter + overload + quarrel
   const gap = line * Math.sqrt(push.lowValue)
   const lacking = Math.max(0, gap - losses)

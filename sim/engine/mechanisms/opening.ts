@@ -5,6 +5,7 @@
 
 import { hill } from '../../model/arithmetic.ts'
 import { expectedValue, LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED } from '../../model/world.ts'
+import { scratchFor } from '../daily-draws.ts'
 import type { Feed } from '../feed.ts'
 import type { Simulation } from '../simulation.ts'
 
@@ -12,10 +13,16 @@ import type { Simulation } from '../simulation.ts'
 const FIRST_DAYS = 2
 
 /**
- * Chance (0–1) of every member to open her group today, by seat; 0 for those who have left. `feeds` has today's feed
- * of each group. One pass over all seats with the weights in locals, because everybody is asked every day.
+ * Chance (0–1) of every member to open her group today, by seat; 0 for those who have left. `groups` has today's feed
+ * of each group. One pass over all seats with the weights in locals, because everybody is asked every day; the array
+ * is the day's own and is used again tomorrow.
  */
-export function openingChances({ world, town }: Simulation, feeds: readonly Feed[], into: Float64Array): void {
+export function openingChances(
+  simulation: Simulation,
+  groups: readonly { readonly feed: Feed }[],
+): Float64Array {
+  const { world, town } = simulation
+  const into = scratchFor(simulation.draws, world.seats)
   const { levels, marks, day } = world
   const { parameters } = town
   const { openingHalf, openingFirstDays, mutedOpening, mutedFading } = parameters
@@ -26,7 +33,7 @@ export function openingChances({ world, town }: Simulation, feeds: readonly Feed
     const flags = marks[markAt + MARK.flags] as number
     into[seat] = 0
     if ((flags & LEFT) !== 0) continue
-    const feed = feeds[marks[markAt + MARK.group] as number] as Feed
+    const { feed } = groups[marks[markAt + MARK.group] as number] as { readonly feed: Feed }
     if (feed.available === 0) continue
     const at = seat * LEVELS
     const drive =
@@ -45,4 +52,5 @@ export function openingChances({ world, town }: Simulation, feeds: readonly Feed
     if (isNew && chance < openingFirstDays) chance = openingFirstDays
     into[seat] = chance * feed.openingFactor
   }
+  return into
 }

@@ -35,7 +35,10 @@ export function decideOwnerLedger(simulation: Simulation): void {
   const energy = world.ownerLevels[OWNER_LEVEL.energy] as number
   // Margin first; thanks fill what room is left, so that energy never exceeds 1.
   const room = 1 - energy
-  const fromMargin = Math.min(room, parameters.energyOfMargin * room * saturate(margin, parameters.energyMarginHalf))
+  const fromMargin = Math.min(
+    room,
+    parameters.energyOfMargin * room * saturate(margin, parameters.energyMarginHalf),
+  )
   const fromThanks = parameters.energyOfThanks * room * saturate(thanks(simulation), 15)
   const changes = [
     [CAUSE.work, -energy * Math.min(1, parameters.ownerFatigue * parameters.energyPerHour * hours)],

@@ -29,7 +29,8 @@ export function decideOwnerWork(simulation: Simulation): void {
 
 /** Share of the planned work that fits into the day: 1, or less when the plan asks for more hours than there are. */
 function hoursShare({ town, world }: Simulation, phase: Phase): number {
-  const planned = hoursPlanned(phase, countOn(world.day, phase.from, phase.content.perDay)) * world.setting.groups
+  const planned =
+    hoursPlanned(phase, countOn(world.day, phase.from, phase.content.perDay)) * world.setting.groups
   return planned > town.scenario.owner.hoursPerDay ? town.scenario.owner.hoursPerDay / planned : 1
 }
 
@@ -80,7 +81,15 @@ function decideAds({ town, world, rows }: Simulation, phase: Phase, group: numbe
   const planned = countOn(world.day, phase.from, perDay)
   const { adCost } = town.parameters
   for (let ad = 0; ad < planned; ad++) {
-    const fact = record(rows, KIND['ad-posted'], group, OWNER, offer < town.offers.length ? offer : -1, soft, -1)
+    const fact = record(
+      rows,
+      KIND['ad-posted'],
+      group,
+      OWNER,
+      offer < town.offers.length ? offer : -1,
+      soft,
+      -1,
+    )
     if (adCost > 0) record(rows, KIND['cost-paid'], group, OWNER, COST.ads, adCost, fact)
   }
 }

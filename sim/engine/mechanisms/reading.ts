@@ -17,22 +17,28 @@ import { openingChances } from './opening.ts'
 
 /** Who opens today, what they read, and what it does to them. */
 export function decideReading(simulation: Simulation): void {
-  const { world, town, rows } = simulation
-  const { noticeable } = town.parameters
-  const feeds: Feed[] = []
-  for (let group = 0; group < world.setting.groups; group++) feeds.push(feedOf(simulation, group))
-  const draws = openingDraws(simulation)
-  const chances = new Float64Array(world.seats)
-  openingChances(simulation, feeds, chances)
+  const { world, rows } = simulation
+  const readers: Reader[] = []
   const impression = createImpression()
+  for (let group = 0; group < world.setting.groups; group++) {
+    readers.push({ group, feed: feedOf(simulation, group), impression })
+  }
+  const draws = openingDraws(simulation)
+  const chances = openingChances(simulation, readers)
+  const { noticeable } = simulation.town.parameters
   for (let seat = 0; seat < world.seats; seat++) {
     if ((draws[seat] as number) >= (chances[seat] as number)) continue
-    const group = world.marks[seat * MARKS + MARK.group] as number
-    const person = world.marks[seat * MARKS + MARK.person] as number
-    const feed = feeds[group] as Feed
-    appraise(simulation, seat, { feed, impression })
-    recordImpression(rows, { group, person, feed, impression, noticeable })
+    const reader = readers[world.marks[seat * MARKS + MARK.group] as number] as Reader
+    appraise(simulation, seat, reader)
+    recordImpression(rows, world.marks[seat * MARKS + MARK.person] as number, reader, noticeable)
   }
+}
+
+/** A reader's place: her group, what there is to read, and room for what it does to her. */
+interface Reader {
+  readonly group: number
+  readonly feed: Feed
+  readonly impression: Impression
 }
 
 /** What a day's reading does to a member. One object is filled again and again: the loop is hot. */
@@ -56,14 +62,19 @@ interface Impression {
 
 function createImpression(): Impression {
   return {
-    read: 0.5, weight: 0.5, content: 0.5, company: 0.5, softAds: 0.5, hardAds: 0.5, chatter: 0.5, overload: 0.5,
-    fatigue: 0.5, label: 0.5, trustLost: 0.5, trustGained: 0.5,
+    read: 0.5,
+    weight: 0.5,
+    content: 0.5,
+    company: 0.5,
+    softAds: 0.5,
+    hardAds: 0.5,
+    chatter: 0.5,
+    overload: 0.5,
+    fatigue: 0.5,
+    label: 0.5,
+    trustLost: 0.5,
+    trustGained: 0.5,
   }
-}
-
-interface Reader {
-  readonly feed: Feed
-  readonly impression: Impression
 }
 
 /** Reads today's feed with the eyes of one member. When it is longer than her attention, what she came for drowns. */
@@ -92,7 +103,8 @@ function appraise(simulation: Simulation, seat: number, { feed, impression }: Re
   const content = visible * contentFor(traits, traitAt + TRAITS, feed)
   const painInFocus = traits[traitAt + TRAIT.painInFocus] as number
   const onTopic = parameters.onTopicTalkValue * feed.onTopic * share * (0.3 + painInFocus)
-  const company = parameters.companyValue * (onTopic + parameters.helpValue * (levels[at + LEVEL.help] as number))
+  const company =
+    parameters.companyValue * (onTopic + parameters.helpValue * (levels[at + LEVEL.help] as number))
   const gains = content + 0.6 * useful + company
   const perGain = gains > 0 ? saturate(gains, parameters.valueHalf) / gains : 0
   const chat =
@@ -100,7 +112,8 @@ function appraise(simulation: Simulation, seat: number, { feed, impression }: Re
     parameters.chatValue *
     (traits[traitAt + TRAIT.chatLove] as number) *
     saturate(feed.talk * share, parameters.chatHalf)
-  const noise = parameters.offTopicCost * feed.offTopic * share * (1 - 0.6 * (levels[at + LEVEL.belonging] as number))
+  const noise =
+    parameters.offTopicCost * feed.offTopic * share * (1 - 0.6 * (levels[at + LEVEL.belonging] as number))
 
   impression.read = feed.messages * share
   impression.weight = parameters.valueRate * saturate(impression.read, parameters.valueFeedHalf)
@@ -134,7 +147,8 @@ function matchOf({ town, people }: Simulation, feed: Feed, traitAt: number): num
 function contentFor(traits: Float32Array, painsAt: number, feed: Feed): number {
   let content = 0
   for (let n = 0; n < feed.contentTopics.length; n++) {
-    content += (feed.contentGains[n] as number) * (traits[painsAt + (feed.contentTopics[n] as number)] as number)
+    content +=
+      (feed.contentGains[n] as number) * (traits[painsAt + (feed.contentTopics[n] as number)] as number)
   }
   return content
 }
@@ -151,7 +165,10 @@ interface AdsRead {
 }
 
 /** Ads above tolerance tire; hard ads without trust label the group as commercial and cost what trust there is (A50). */
-function appraiseAds(impression: Impression, { parameters, levels, at, hard, trusted, excess }: AdsRead): void {
+function appraiseAds(
+  impression: Impression,
+  { parameters, levels, at, hard, trusted, excess }: AdsRead,
+): void {
   const { adHarm } = parameters
   const suspicion = 1 + parameters.suspicion * (1 - trusted)
   const labelStep = Math.min(1, adHarm * parameters.labelPerAd * hard * suspicion)
@@ -162,17 +179,9 @@ function appraiseAds(impression: Impression, { parameters, levels, at, hard, tru
   impression.trustLost = -Math.min(levels[at + LEVEL.trust] as number, adHarm * lost)
 }
 
-interface Reading {
-  readonly group: number
-  readonly person: number
-  readonly feed: Feed
-  readonly impression: Impression
-  /** Smaller changes do not happen. */
-  readonly noticeable: number
-}
-
-/** One row for what was read, and one for each ledger and cause that moved. */
-function recordImpression(rows: Rows, { group, person, feed, impression, noticeable }: Reading): void {
+/** One row for what was read, and one for each ledger and cause that moved by more than is `noticeable`. */
+function recordImpression(rows: Rows, person: number, reader: Reader, noticeable: number): void {
+  const { group, feed, impression } = reader
   const { weight } = impression
   const read = record(rows, KIND['feed-read'], group, person, Math.round(impression.read), weight, -1)
   const value = KIND['value-changed']
@@ -194,5 +203,6 @@ function recordImpression(rows: Rows, { group, person, feed, impression, noticea
   if (label >= noticeable) record(rows, KIND['label-changed'], group, person, ads, label, feed.adFact)
   const trust = KIND['trust-changed']
   if (trustLost <= -noticeable) record(rows, trust, group, person, ads, trustLost, feed.adFact)
-  if (trustGained >= noticeable) record(rows, trust, group, person, CAUSE.content, trustGained, feed.contentFact)
+  if (trustGained >= noticeable)
+    record(rows, trust, group, person, CAUSE.content, trustGained, feed.contentFact)
 }

@@ -7,7 +7,14 @@ import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
 import { CAUSE, SHOCK } from '../../model/causes.ts'
 import {
-  GROUP_MARK, GROUP_MARKS, isPresent, LEVEL, LEVELS, MARK, MARKS, OWNER_MARK,
+  GROUP_MARK,
+  GROUP_MARKS,
+  isPresent,
+  LEVEL,
+  LEVELS,
+  MARK,
+  MARKS,
+  OWNER_MARK,
 } from '../../model/world.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { isOwnerAway, type Simulation } from '../simulation.ts'

@@ -8,7 +8,15 @@ import { hill, roundByDraw, saturate } from '../../model/arithmetic.ts'
 import { CAUSE, SOURCE } from '../../model/causes.ts'
 import { TRAIT } from '../../model/person.ts'
 import {
-  expectedValue, GROUP_MARK, GROUP_MARKS, isPresent, LEVEL, LEVELS, MARK, MARKS, POSTERS,
+  expectedValue,
+  GROUP_MARK,
+  GROUP_MARKS,
+  isPresent,
+  LEVEL,
+  LEVELS,
+  MARK,
+  MARKS,
+  POSTERS,
 } from '../../model/world.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { feedOf, type Feed } from '../feed.ts'
@@ -56,7 +64,9 @@ function moodOf(simulation: Simulation, group: number): Mood {
   return {
     group,
     feed,
-    voice: parameters.broadcastVoice + (1 - parameters.broadcastVoice) * (0.6 * phase.answers + 0.6 * phase.reciprocity),
+    voice:
+      parameters.broadcastVoice +
+      (1 - parameters.broadcastVoice) * (0.6 * phase.answers + 0.6 * phase.reciprocity),
     smallGroup: 1 + parameters.smallGroupTalk / (members + 5),
     ownerStimulus: 1.3 * saturate(feed.items, 0.5),
     peerStimulus: saturate(feed.talk, 10),
@@ -163,7 +173,15 @@ function decidePost(simulation: Simulation, mood: Mood, post: Post): void {
     record(rows, KIND['message-ignored'], group, post.person, -1, 0, message)
     return
   }
-  const reply = record(rows, KIND['reply-given'], group, u < byOwner ? OWNER : helper, post.person, onTopic, message)
+  const reply = record(
+    rows,
+    KIND['reply-given'],
+    group,
+    u < byOwner ? OWNER : helper,
+    post.person,
+    onTopic,
+    message,
+  )
   decideEffects(simulation, post, { group, helper, reply })
 }
 

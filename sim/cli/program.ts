@@ -1,0 +1,107 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { ENGINE } from '../model/engine-version.ts'
+import type { ReplayCommandOptions } from './replay-command.ts'
+import type { RunCommandOptions } from './run-command.ts'
+
+// Every command is loaded when it is called, so that `--help` and `--version` start fast.
+
+/** The command line. `onDone` gets the exit code of the command that was called. */
+export function createProgram(onDone: (exitCode: number) => void): Command {
+  const program = new Command('qunxiang')
+    .description('群像 Qunxiang: simulates chat-group communities, one event at a time')
+    .version(ENGINE, '-V, --version', 'print the version')
+    .showHelpAfterError('(--help shows what is possible)')
+    .exitOverride()
+
+  program
+    .command('run')
+    .description('run a scenario: summary and key moments')
+    .argument('<SCENARIO>', 'a file, or the name of a shipped scenario')
+    .option('--seed <text>', 'any text, the empty one too; the same seed gives the same history', '1')
+    .option(
+      '--days <number>',
+      'days to run, 1 to 1500, instead of what the scenario says',
+      wholeNumber(1, 1500),
+    )
+    .option('--log <file>', 'keep every event in FILE (.jsonl or .jsonl.gz)')
+    .option('--csv <file>', 'write the metrics of every day to FILE')
+    .option('--json', 'print the summary as JSON, and nothing else')
+    .addOption(localeOption())
+    .action(async (scenario: string, options: RunCommandOptions) => {
+      const { runCommand } = await import('./run-command.ts')
+      onDone(await runCommand(scenario, options))
+    })
+
+  program
+    .command('replay')
+    .description('fold a log, and check that it holds')
+    .argument('<LOG>', 'a log (.jsonl or .jsonl.gz)')
+    .option('--verify', 'run its scenario again as well, and compare day by day')
+    .option(
+      '--at <day>',
+      'stop after so many whole days; without --verify the rest is not read',
+      wholeNumber(0, 1500),
+    )
+    .option('--json', 'print the result as JSON, and nothing else')
+    .addOption(localeOption())
+    .action(async (log: string, options: ReplayCommandOptions) => {
+      const { replayCommand } = await import('./replay-command.ts')
+      onDone(await replayCommand(log, options))
+    })
+
+  program
+    .command('check')
+    .description('check scenarios without running them')
+    .argument('<SCENARIO...>', 'files, or names of shipped scenarios')
+    .addOption(localeOption())
+    .action(async (scenarios: string[], options: Pick<RunCommandOptions, 'locale'>) => {
+      const { checkCommand } = await import('./check-command.ts')
+      onDone(checkCommand(scenarios, options))
+    })
+
+  program
+    .command('scenarios')
+    .description('list the shipped scenarios')
+    .addOption(localeOption())
+    .action(async (options: Pick<RunCommandOptions, 'locale'>) => {
+      const { scenariosCommand } = await import('./scenarios-command.ts')
+      onDone(scenariosCommand(options))
+    })
+
+  program
+    .command('new')
+    .description('write a scenario to start from, with every field explained')
+    .argument('<FILE>', 'a new file (.yaml)')
+    .action(async (file: string) => {
+      const { newCommand } = await import('./new-command.ts')
+      onDone(await newCommand(file))
+    })
+
+  program
+    .command('view')
+    .description('serve the replay page until Ctrl-C')
+    .argument('[SCENARIO...]', 'what to show: scenarios, or one log')
+    .option('--port <number>', 'port, or the next free one after it', wholeNumber(0, 65535), 4173)
+    .action(async (wanted: string[], options: { readonly port: number }) => {
+      const { viewCommand } = await import('./view-command.ts')
+      onDone(await viewCommand(wanted, options))
+    })
+
+  // Each knows its version, as it knows its help.
+  for (const command of program.commands) command.version(ENGINE, '-V, --version', 'print the version')
+  return program
+}
+
+function localeOption(): Option {
+  return new Option('--locale <locale>', 'language of what is printed')
+    .choices(['en', 'zh-Hans', 'zh-Hant'])
+    .default('en')
+}
+
+function wholeNumber(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const number = /^[0-9]+$/.test(text) ? Number(text) : NaN
+    if (number >= min && number <= max) return number
+    throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`)
+  }
+}

@@ -1,0 +1,186 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ensureBuilt } from '../../bin/build.mjs'
+import type { ReplayReport } from '../../sim/projections/replay.ts'
+import type { Summary } from '../../sim/projections/summary.ts'
+import { createFolder, qunxiang, SMALL } from './process.ts'
+
+const { folder, remove } = createFolder()
+const inFolder = { cwd: folder }
+let summary: Summary
+let text: string
+
+beforeAll(async () => {
+  await ensureBuilt({ parts: ['cli'] })
+  writeFileSync(join(folder, 'small.yaml'), SMALL)
+  const { stdout } = await qunxiang(['run', 'small.yaml', '--json', '--log', 'small.jsonl'], inFolder)
+  summary = JSON.parse(stdout) as Summary
+  await qunxiang(['run', 'small.yaml', '--log', 'small.jsonl.gz'], inFolder)
+  text = readFileSync(join(folder, 'small.jsonl'), 'utf8')
+}, 120_000)
+afterAll(remove)
+
+async function reportOf(...args: string[]): Promise<ReplayReport & { code: number | null }> {
+  const { code, stdout, stderr } = await qunxiang(['replay', ...args, '--json'], inFolder)
+  expect(stderr).toBe('')
+  return { ...(JSON.parse(stdout) as ReplayReport), code }
+}
+
+function put(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(folder, name), content)
+  return name
+}
+
+describe('a log of the command line', () => {
+  it('is the same text, gzipped or not', () => {
+    expect(gunzipSync(readFileSync(join(folder, 'small.jsonl.gz'))).toString()).toBe(text)
+  })
+
+  it('has a header, a line a fact, a link a day and an end, each ended by one line feed', () => {
+    const lines = text.split('\n')
+    expect(lines.at(-1)).toBe('')
+    expect(lines.filter((line) => line.startsWith('{"chain"'))).toHaveLength(40)
+    expect(lines.filter((line) => line.startsWith('{"seq"'))).toHaveLength(summary.events)
+    expect(lines.at(-2)).toBe(`{"end":{"days":40,"events":${summary.events},"digest":"${summary.digest}"}}`)
+  })
+})
+
+describe('qunxiang replay', () => {
+  it.each(['small.jsonl', 'small.jsonl.gz'])('verifies %s: same digest, same metrics', async (log) => {
+    expect(await reportOf(log, '--verify')).toEqual({
+      code: 0,
+      format: 'qunxiang-replay/1',
+      day: 40,
+      metrics: summary.final,
+      digest: summary.digest,
+      verified: { chain: true, fold: true, rerun: true },
+      firstDifference: null,
+    })
+  })
+
+  it('shows the state after 0, 30 and all days with --at', async () => {
+    expect(await reportOf('small.jsonl', '--at', '0')).toMatchObject({
+      code: 0,
+      day: 0,
+      metrics: { members: 0 },
+    })
+    expect(await reportOf('small.jsonl', '--at', '30')).toMatchObject({
+      code: 0,
+      day: 30,
+      metrics: summary.at['30'],
+    })
+    expect(await reportOf('small.jsonl.gz', '--at', '30', '--verify')).toMatchObject({
+      metrics: summary.at['30'],
+    })
+    expect(await reportOf('small.jsonl', '--at', '40')).toMatchObject({ digest: summary.digest })
+  })
+
+  it('exits with 1 where a log does not hold, and says where', async () => {
+    const changed = put('changed.jsonl', text.replace('"seed":"1"', '"seed":"2"'))
+    const report = await reportOf(changed, '--verify')
+    expect(report).toMatchObject({ code: 1, verified: { chain: false, fold: true, rerun: false } })
+    expect(report.firstDifference?.day).toBe(0)
+    const { code, stdout } = await qunxiang(['replay', changed], inFolder)
+    expect(code).toBe(1)
+    expect(stdout).toContain('chain   FAILS')
+  })
+
+  it.each<[string, () => string, string[], RegExp]>([
+    [
+      'a cut log',
+      () => put('cut.jsonl', text.slice(0, text.length >> 1)),
+      [],
+      /cut\.jsonl:\d+: every line must end with a line feed.*was cut/,
+    ],
+    [
+      'a log without its end',
+      () => put('end.jsonl', text.slice(0, text.lastIndexOf('{"end"'))),
+      [],
+      /got the end of the file after 40 whole days of 40/,
+    ],
+    [
+      'an empty log',
+      () => put('empty.jsonl', ''),
+      [],
+      /empty\.jsonl: a log must begin with a header, got an empty file/,
+    ],
+    [
+      'a newer log',
+      () => put('newer.jsonl', text.replace('qunxiang-log/1', 'qunxiang-log/2')),
+      [],
+      /newer\.jsonl:1: .*written by a newer version/,
+    ],
+    [
+      'a scenario',
+      () => put('scenario.jsonl', SMALL),
+      [],
+      /scenario\.jsonl:1: a log must begin with a header in JSON/,
+    ],
+    [
+      'bytes that are no text',
+      () => put('bytes.jsonl', Uint8Array.of(0x7b, 0xff, 0x0a)),
+      [],
+      /must be a text in UTF-8, got other bytes/,
+    ],
+    [
+      'a byte order mark',
+      () => put('bom.jsonl', `\uFEFF${text}`),
+      [],
+      /a log must begin with a header in JSON/,
+    ],
+    [
+      'a cut gzip',
+      () => put('cut.jsonl.gz', gzipSync(text).subarray(0, 5000)),
+      [],
+      /the file must be a whole gzip/,
+    ],
+    ['what is no gzip', () => put('plain.jsonl.gz', text), [], /the file must be a whole gzip/],
+    [
+      'something after the gzip',
+      () => put('more.jsonl.gz', Buffer.concat([gzipSync(text), Buffer.from('more')])),
+      [],
+      /must be a whole gzip|got 4 bytes after it/,
+    ],
+    [
+      'nothings after the gzip',
+      () => put('nothing.jsonl.gz', Buffer.concat([gzipSync(text), Buffer.alloc(4)])),
+      [],
+      /must be a whole gzip|got 4 bytes after it/,
+    ],
+    [
+      'a file that is not there',
+      () => 'nowhere.jsonl',
+      [],
+      /must be a log that can be read, got no such file or folder/,
+    ],
+    [
+      'another extension',
+      () => 'small.yaml',
+      [],
+      /LOG must end with \.jsonl or \.jsonl\.gz, got "small\.yaml"/,
+    ],
+    ['a native log', () => 'small.qlog', [], /\.qlog comes in a later version/],
+    [
+      'a day after the last',
+      () => 'small.jsonl',
+      ['--at', '41'],
+      /--at must be a whole number from 0 to 40, got 41/,
+    ],
+    ['a day that is none', () => 'small.jsonl', ['--at', 'x'], /It must be a whole number from 0 to 1500/],
+  ])('refuses %s with exit code 2', async (_, file, options, says) => {
+    const { code, stdout, stderr } = await qunxiang(
+      ['replay', file(), '--verify', '--json', ...options],
+      inFolder,
+    )
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(says)
+  })
+
+  it('saves the whole days of a cut log with --at', async () => {
+    const cut = put('saved.jsonl', text.slice(0, text.indexOf('{"chain":{"day":20') + 20))
+    expect(await reportOf(cut, '--at', '20')).toMatchObject({ code: 0, day: 20 })
+    expect((await qunxiang(['replay', cut, '--at', '21'], inFolder)).code).toBe(2)
+  })
+})

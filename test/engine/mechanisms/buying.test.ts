@@ -1,0 +1,317 @@
+import { describe, expect, it } from 'vitest'
+import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
+import { decideBuying } from '../../../sim/engine/mechanisms/buying.ts'
+import { decideOwnerWork } from '../../../sim/engine/mechanisms/owner-work.ts'
+import { TRAIT, TRAITS } from '../../../sim/model/person.ts'
+import { ownerNet, LEFT } from '../../../sim/model/world.ts'
+import { forget } from '../../../sim/events/rows.ts'
+import { factsOf, ofKind, type Fact } from '../../../sim/testing/facts.ts'
+import { given } from '../../../sim/testing/given.ts'
+import type { Simulation } from '../../../sim/engine/simulation.ts'
+import {
+  crowd,
+  groupMarkOf,
+  happen,
+  markOf,
+  play,
+  seatsIn,
+  setAllLevels,
+  setAllMarks,
+  setGroup,
+  setMarks,
+  type LevelName,
+  type MarkName,
+} from '../../testing/arrange.ts'
+
+interface Shop {
+  readonly levels?: Partial<Record<LevelName, number>>
+  readonly marks?: Partial<Record<MarkName, number>>
+  readonly model?: Record<string, number>
+  readonly changes?: Record<string, unknown>
+  readonly ads?: Record<string, unknown>
+  readonly arrange?: (simulation: Simulation) => void
+}
+
+const OFFER = { solves: 'skin', price: 100, unitCost: 40 }
+const OPEN_ALL = { inMarketGate: 0, buyingScale: 1 }
+/** Everybody who is in the market buys. */
+const SURELY = { buyingScale: 1000 }
+
+/** A crowd that has opened the group and reads one ad; everybody is in the market unless the model says otherwise. */
+function open({ levels = {}, marks = {}, model = OPEN_ALL, changes = {}, ads = {}, arrange }: Shop = {}) {
+  const scenario = crowd({ offer: OFFER, plan: [{ from: 0, ads: { perDay: 2, ...ads } }], model, ...changes })
+  return given(scenario, {
+    arrange: (simulation) => {
+      play(decideArrivals, decideOwnerWork)(simulation)
+      setAllLevels(simulation.world, { trust: 0.5, ...levels })
+      setAllMarks(simulation.world, { openedDay: simulation.world.day, ...marks })
+      arrange?.(simulation)
+    },
+  })
+}
+
+const ordersIn = (facts: readonly Fact[]) => ofKind(facts, 'order-placed')
+const ordersOf = (shop: Shop = {}) => ordersIn(open(shop).when(decideBuying))
+const buyersOf = (shop: Shop = {}) => ordersOf(shop).map(({ actor }) => actor)
+
+/** Asserts that more people buy here than there, and all who buy there. */
+function expectMore(more: Shop, fewer: Shop): void {
+  const here = new Set(buyersOf(more))
+  const there = buyersOf(fewer)
+  expect(there.length).toBeGreaterThan(0)
+  expect(here.size).toBeGreaterThan(there.length)
+  expect(there.filter((person) => !here.has(person))).toEqual([])
+}
+
+describe('an order', () => {
+  it('names offer, price and the ad behind it, and its goods are paid for', () => {
+    const { simulation, when } = open({ model: { ...OPEN_ALL, ...SURELY } })
+    const ad = groupMarkOf(simulation.world, 0, 'adFact')
+    const before = ownerNet(simulation.world)
+    const facts = when(decideBuying)
+    expect(facts.length).toBeGreaterThan(500)
+    for (let at = 0; at < facts.length; at += 2) {
+      const [order, cost] = facts.slice(at, at + 2)
+      expect(order).toMatchObject({ kind: 'order-placed', group: 0, object: 0, value: 100, cause: ad })
+      expect(cost).toMatchObject({ kind: 'cost-paid', actor: -1, object: 0, value: 40, cause: order?.seq })
+    }
+    expect(ownerNet(simulation.world) - before).toBeCloseTo((facts.length / 2) * 60, 6)
+    expect(groupMarkOf(simulation.world, 0, 'orders')).toBe(facts.length / 2)
+  })
+
+  it('is one a member and day, whatever is advertised', () => {
+    const offer = [OFFER, { ...OFFER, solves: 'cooking' }]
+    const buyers = buyersOf({
+      model: { ...OPEN_ALL, ...SURELY },
+      changes: { offer },
+      arrange: (simulation) => happen(simulation, 'ad-posted', { object: 1 }),
+    })
+    expect(buyers.length).toBeGreaterThan(290)
+    expect(new Set(buyers).size).toBe(buyers.length)
+  })
+
+  it('sells the offer that is advertised, to those with the pain that it solves', () => {
+    const offer = [OFFER, { ...OFFER, solves: 'cooking' }]
+    const { simulation, when } = open({ ads: { offer: 1 }, changes: { offer } })
+    const orders = ordersIn(when(decideBuying))
+    expect(orders.every(({ object }) => object === 1)).toBe(true)
+    const pains = orders.map(({ actor }) => painOf(simulation, actor, 1))
+    const all = seatsIn(simulation.world).map((seat) =>
+      painOf(simulation, markOf(simulation.world, seat, 'person'), 1),
+    )
+    const mean = (numbers: readonly number[]) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length
+    expect(mean(pains)).toBeGreaterThan(1.5 * mean(all))
+  })
+})
+
+function painOf({ people, world }: Simulation, person: number, topic: number): number {
+  return people.traits[(world.seatOf[person] as number) * people.stride + TRAITS + topic] as number
+}
+
+describe('nobody buys', () => {
+  const model = { ...OPEN_ALL, ...SURELY }
+
+  it('without an offer', () => {
+    expect(ordersOf({ model, changes: { offer: null } })).toEqual([])
+  })
+
+  it('on a day without ads', () => {
+    expect(ordersOf({ model, ads: { perDay: 0 } })).toEqual([])
+  })
+
+  it('what is not advertised: an ad of nothing sells nothing', () => {
+    expect(ordersOf({ model, ads: { offer: 0 }, changes: { offer: null } })).toEqual([])
+  })
+
+  it('without having opened today', () => {
+    expect(ordersOf({ model, marks: { openedDay: -1 } })).toEqual([])
+    const buyers = buyersOf({ model, arrange: ({ world }) => setMarks(world, 7, { openedDay: -1 }) })
+    const { simulation } = open()
+    expect(buyers).not.toContain(markOf(simulation.world, 7, 'person'))
+    expect(buyers.length).toBeGreaterThan(250)
+  })
+
+  it('after leaving', () => {
+    expect(ordersOf({ model, marks: { flags: LEFT } })).toEqual([])
+  })
+
+  it('without any trust', () => {
+    expect(ordersOf({ model, levels: { trust: 0, productTrust: 0 } })).toEqual([])
+  })
+
+  it('from a group in which only warnings are told', () => {
+    const warned = ({ world }: Simulation) => (world.groupLevels[1] = 1000)
+    expect(ordersOf({ model: { ...model, proofWeight: 1 }, arrange: warned })).toEqual([])
+  })
+
+  it('in a group of which another group’s ads are', () => {
+    const community = { groups: 2, positioning: { focus: { skin: 1 } } }
+    const { when } = open({
+      model,
+      ads: { perDay: 0 },
+      changes: { community },
+      arrange: (simulation) => happen(simulation, 'ad-posted', { group: 1, object: 0 }),
+    })
+    const groups = ordersIn(when(decideBuying)).map(({ group }) => group)
+    expect(groups.length).toBeGreaterThan(100)
+    expect(new Set(groups)).toEqual(new Set([1]))
+  })
+})
+
+describe('more people buy', () => {
+  it('with trust in the owner', () => expectMore({}, { levels: { trust: 0.3 } }))
+
+  it('with trust in the product', () => expectMore({ levels: { productTrust: 0.8 } }, {}))
+
+  it('at a lower price', () => expectMore({}, { changes: { offer: { ...OFFER, price: 400 } } }))
+
+  it('at no price at all, and fewest among those with little money', () => {
+    expectMore({ changes: { offer: { ...OFFER, price: 0 } } }, {})
+    const { simulation, when } = open({
+      changes: { offer: { ...OFFER, price: 400 } },
+      model: { ...OPEN_ALL, buyingScale: 3 },
+    })
+    const { people, world } = simulation
+    const budget = (seat: number) => people.traits[seat * people.stride + TRAIT.priceHalf] as number
+    const buyers = ordersIn(when(decideBuying)).map(({ actor }) => world.seatOf[actor] as number)
+    const rate = (half: number) => {
+      const all = seatsIn(world).filter((seat) => budget(seat) === half)
+      return buyers.filter((seat) => budget(seat) === half).length / all.length
+    }
+    expect(rate(150)).toBeLessThan(rate(400))
+    expect(rate(400)).toBeLessThan(rate(900))
+  })
+
+  it('without ad fatigue', () => expectMore({}, { levels: { fatigue: 0.5 } }))
+
+  it('without the commercial label', () => expectMore({}, { levels: { label: 0.5 } }))
+
+  it('after good cases', () => expectMore({ arrange: ({ world }) => (world.groupLevels[0] = 8) }, {}))
+
+  it('without warnings', () => expectMore({}, { arrange: ({ world }) => (world.groupLevels[1] = 1) }))
+
+  it('where others bought the day before', () => {
+    const model = { ...OPEN_ALL, herdWeight: 0.19 }
+    const yesterday = (ordersYesterday: number): Shop => ({
+      model,
+      arrange: ({ world }) => setGroup(world, 0, { ordersYesterday }),
+    })
+    expectMore(yesterday(10), yesterday(0))
+    const without = { ...yesterday(10), model: { ...model, herdWeight: 0 } }
+    expect(buyersOf(without)).toEqual(buyersOf(yesterday(0)))
+  })
+
+  it('after more ads', () => expectMore({ ads: { perDay: 6 } }, {}))
+
+  it('after soft ads than after hard ones, if they trust, and as many if not', () => {
+    expectMore({ ads: { soft: 1 } }, {})
+    const distrusting = { trust: 0.02, productTrust: 0.6 }
+    expect(buyersOf({ ads: { soft: 1 }, levels: distrusting })).toEqual(buyersOf({ levels: distrusting }))
+    expect(buyersOf({ levels: distrusting }).length).toBeGreaterThan(5)
+  })
+
+  it('when they can read all there is', () => {
+    const busy = (attention: number): Shop => ({
+      ads: { perDay: 6 },
+      arrange: ({ people, world }) => {
+        setGroup(world, 0, { onTopicYesterday: 94 })
+        for (const seat of seatsIn(world)) people.traits[seat * people.stride + TRAIT.attention] = attention
+      },
+    })
+    expectMore(busy(100), busy(10))
+    expect(buyersOf(busy(1000))).toEqual(buyersOf(busy(100)))
+  })
+})
+
+describe('the market', () => {
+  const gated = { inMarketGate: 1, ...SURELY }
+
+  it('lets in about as many at a time as the share says, and more of those with the pain', () => {
+    const { simulation, when } = open({ model: gated })
+    const buyers = ordersIn(when(decideBuying)).length
+    const expected = seatsIn(simulation.world)
+      .map((seat) => 0.15 * (0.35 + painOf(simulation, markOf(simulation.world, seat, 'person'), 0)))
+      .reduce((sum, share) => sum + share, 0)
+    expect(Math.abs(buyers - expected)).toBeLessThan(4 * Math.sqrt(expected))
+  })
+
+  it('lets everybody in with its gate open, and nobody with a share of 0', () => {
+    expectMore({ model: { ...SURELY, inMarketGate: 0 } }, { model: gated })
+    expect(ordersOf({ model: { ...gated, inMarketShare: 0 } })).toEqual([])
+    const half = buyersOf({ model: { ...gated, inMarketGate: 0.5, inMarketShare: 0 } }).length
+    expect(half).toBeGreaterThan(110)
+    expect(half).toBeLessThan(190)
+  })
+
+  it('takes people in for eight weeks at a time, each from a day of her own', () => {
+    const { simulation } = open({ model: gated })
+    const { world, rows } = simulation
+    const days = Array.from({ length: 57 }, (_, day) => {
+      world.day = day
+      setAllMarks(world, { openedDay: day })
+      forget(rows)
+      decideBuying(simulation)
+      return new Set(ordersIn(factsOf(rows)).map(({ actor }) => actor))
+    })
+    const switches = seatsIn(world).map((seat) => {
+      const person = markOf(world, seat, 'person')
+      if (painOf(simulation, person, 0) < 0.02) return [] // hardly sure to buy
+      return days.flatMap((buyers, day) =>
+        day > 0 && buyers.has(person) !== (days[day - 1] as Set<number>).has(person) ? [day] : [],
+      )
+    })
+    expect(Math.max(...switches.map(({ length }) => length))).toBe(1)
+    expect(new Set(switches.flat()).size).toBeGreaterThan(20)
+    expect(days.every(({ size }) => size > 10 && size < 90)).toBe(true)
+  })
+})
+
+describe('a buyer', () => {
+  const again = { inMarketGate: 1, ...SURELY }
+  const since = (days: number, more: Shop = {}): Shop => ({
+    model: { ...again, repurchaseScale: 1000 },
+    ...more,
+    marks: { orders: 1, orderedDay: 5 },
+    arrange: ({ world }) => {
+      world.day = 5 + days
+      setAllMarks(world, { openedDay: world.day })
+      setAllLevels(world, { productTrust: 0.6, ...more.levels })
+    },
+  })
+
+  it('does not buy again for a month, and may from then on', () => {
+    const counts = [1, 29, 30, 31, 60].map((days) => ordersOf(since(days)).length)
+    expect(counts.slice(0, 2)).toEqual([0, 0])
+    for (const count of counts.slice(2)) expect(count).toBeGreaterThan(290)
+  })
+
+  it('is asked by her own need once a month, with the same answer until the next', () => {
+    const model = { ...again, repurchaseScale: 0.55 }
+    const at = (days: number) => {
+      const { simulation, when } = open(since(days, { model }))
+      const buyers = ordersIn(when(decideBuying)).map(({ actor }) => actor)
+      return buyers.filter((person) => painOf(simulation, person, 0) > 0.02) // the others are hardly sure to buy
+    }
+    const first = at(30)
+    expect(first.length).toBeGreaterThan(60)
+    expect(first.length).toBeLessThan(200)
+    expect(at(45)).toEqual(first)
+    expect(at(59)).toEqual(first)
+    expect(at(60)).not.toEqual(first)
+  })
+
+  it('comes back the more the better she found the product', () => {
+    const model = { ...again, repurchaseScale: 0.55 }
+    expectMore(
+      since(30, { model, levels: { productTrust: 0.8 } }),
+      since(30, { model, levels: { productTrust: 0.2 } }),
+    )
+    expect(ordersOf(since(30, { model, levels: { productTrust: 0 } }))).toEqual([])
+  })
+
+  it('buys more easily than at first', () => {
+    expectMore({ marks: { orders: 1 } }, {})
+    const model = { ...OPEN_ALL, repurchaseEase: 1 }
+    expect(buyersOf({ model, marks: { orders: 1 } })).toEqual(buyersOf({ model }))
+  })
+})

@@ -1,0 +1,350 @@
+import { describe, expect, it } from 'vitest'
+import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
+import { decideLeaving } from '../../../sim/engine/mechanisms/leaving.ts'
+import type { Simulation } from '../../../sim/engine/simulation.ts'
+import { TRAIT } from '../../../sim/model/person.ts'
+import { isPresent, LEFT, MUTED } from '../../../sim/model/world.ts'
+import { causeNamed, ofKind, type Fact } from '../../../sim/testing/facts.ts'
+import { given } from '../../../sim/testing/given.ts'
+import {
+  crowd,
+  groupMarkOf,
+  happen,
+  markOf,
+  play,
+  seatsIn,
+  setAllLevels,
+  setAllMarks,
+  setGroup,
+  setLevels,
+  type LevelName,
+  type MarkName,
+} from '../../testing/arrange.ts'
+
+/** Base hazards high enough that they strike many; the fact then says what the hazard was. */
+const BASE = 0.3
+const OFTEN = { muteBase: BASE, leaveBase: BASE }
+
+interface State {
+  readonly levels?: Partial<Record<LevelName, number>>
+  readonly marks?: Partial<Record<MarkName, number>>
+  readonly model?: Record<string, number>
+  readonly day?: number
+  readonly changes?: Record<string, unknown>
+  readonly seed?: string
+  readonly arrange?: (simulation: Simulation) => void
+}
+
+/** Content, trusting, long-standing members: nothing pushes them but the base hazard. */
+const CONTENT = { expectation: 0.5, trust: 0.5 }
+
+function evening(state: State = {}) {
+  const { levels = {}, marks = {}, model = {}, day = 1_000_000, changes = {}, seed = '1' } = state
+  const scenario = crowd({ ...changes, model: { ...OFTEN, ...model } })
+  const { simulation, when } = given(scenario, {
+    seed,
+    arrange: (simulation) => {
+      play(decideArrivals)(simulation)
+      setAllLevels(simulation.world, { ...CONTENT, ...levels })
+      setAllMarks(simulation.world, marks)
+      simulation.world.day = day
+      state.arrange?.(simulation)
+    },
+  })
+  const facts = when(decideLeaving)
+  return { simulation, facts, left: ofKind(facts, 'member-left'), muted: ofKind(facts, 'member-muted') }
+}
+
+/** The hazard of the day for those whom it struck: the same for all where all are alike. */
+function hazards(state: State) {
+  const { left, muted } = evening(state)
+  const only = (facts: readonly Fact[]) => {
+    const values = new Set(facts.map(({ value }) => value))
+    expect(values.size).toBe(1)
+    return [...values][0] as number
+  }
+  return { leave: only(left), mute: only(muted) }
+}
+
+/** Hazards of old members whom nothing pushes: what the first days add has faded. */
+const old = hazards({})
+
+describe('at base', () => {
+  it('a hazard strikes as many as it says', () => {
+    const { muted, left } = evening()
+    expect(old.mute).toBeCloseTo(BASE, 5)
+    expect(old.leave).toBeCloseTo(BASE, 4)
+    for (const { length } of [muted, left]) {
+      expect(length).toBeGreaterThan(60)
+      expect(length).toBeLessThan(120)
+    }
+  })
+
+  it('it is due to nothing in particular', () => {
+    const { facts } = evening()
+    const shares = ofKind(facts, 'blame-shared')
+    expect(shares).toHaveLength(facts.length / 2)
+    expect(shares.every((fact) => causeNamed(fact) === 'background' && fact.value === 1)).toBe(true)
+  })
+
+  it('nobody mutes or leaves where every hazard is 0', () => {
+    const { facts } = evening({ model: { muteBase: 0, leaveBase: 0 } })
+    expect(facts).toEqual([])
+  })
+
+  it('each draw is the person’s own: a higher hazard adds people and takes none away', () => {
+    const people = (leaveBase: number) => evening({ model: { leaveBase } }).left.map(({ actor }) => actor)
+    const [few, some, many] = [0.1, 0.2, 0.4].map(people) as [number[], number[], number[]]
+    expect(few.length).toBeGreaterThan(10)
+    expect(
+      few.every((person) => some.includes(person)) && some.every((person) => many.includes(person)),
+    ).toBe(true)
+    expect(many.length).toBeGreaterThan(some.length)
+  })
+
+  it('nobody mutes on the day of leaving: one draw decides, and leaving comes first', () => {
+    const { muted, left } = evening()
+    const gone = new Set(left.map(({ actor }) => actor))
+    expect(muted.filter(({ actor }) => gone.has(actor))).toEqual([])
+    expect(evening({ model: { muteBase: 0 } }).left).toHaveLength(left.length)
+    const silent = evening({ model: { leaveBase: 0 } }).muted
+    expect(silent.length).toBeGreaterThan(60)
+    expect(silent.length).toBeLessThan(120)
+  })
+})
+
+describe('what pushes', () => {
+  it('is fatigue', () => {
+    const { leave, mute } = hazards({ levels: { fatigue: 0.5 } })
+    expect(mute - old.mute).toBeCloseTo(0.35 * 0.5, 4)
+    expect(leave - old.leave).toBeCloseTo(0.018 * 0.5, 4)
+  })
+
+  it('is the commercial label', () => {
+    const { leave, mute } = hazards({ levels: { label: 0.5 } })
+    expect(mute - old.mute).toBeCloseTo(0.03 * 0.5, 4)
+    expect(leave - old.leave).toBeCloseTo(0.0045 * 0.5, 4)
+  })
+
+  it('is value below the line, and gently at first', () => {
+    const at = (expectation: number) => hazards({ levels: { expectation } }).mute - old.mute
+    expect(at(0.3)).toBeCloseTo(0, 5)
+    expect(at(0.15)).toBeCloseTo(0.1 * 0.25, 4)
+    expect(at(0)).toBeCloseTo(0.1, 4)
+    expect(hazards({ levels: { expectation: 0 } }).leave - old.leave).toBeCloseTo(0.005, 4)
+  })
+
+  it('is missing trust, which makes people leave and not mute', () => {
+    const { leave, mute } = hazards({ levels: { trust: 0.03 } })
+    expect(leave - old.leave).toBeCloseTo(0.001, 4)
+    expect(mute).toBe(old.mute)
+    expect(hazards({ levels: { trust: 0.041 } }).leave).toBe(old.leave)
+  })
+
+  it('is more to read than one can, on a day on which one has opened', () => {
+    const opened = { openedDay: 1_000_000 }
+    const state = (messages: number, marks: Partial<Record<MarkName, number>>): State => ({
+      marks,
+      arrange: ({ world, people }) => {
+        setGroup(world, 0, { items: messages - 30, ads: 10, onTopicYesterday: 15, offTopicYesterday: 5 })
+        for (const seat of seatsIn(world)) people.traits[seat * people.stride + TRAIT.attention] = 30
+      },
+    })
+    const { leave, mute } = hazards(state(90, opened)) // three times her attention: 2 ÷ (2 + 2)
+    expect(mute - old.mute).toBeCloseTo(0.02 * 0.5, 4)
+    expect(leave - old.leave).toBeCloseTo(0.003 * 0.5, 4)
+    expect(hazards(state(30, opened))).toEqual(old)
+    expect(hazards(state(90, { openedDay: 999_999 }))).toEqual(old)
+  })
+})
+
+describe('what holds', () => {
+  it('is belonging', () => {
+    const { leave, mute } = hazards({ levels: { belonging: 0.6 } })
+    expect(mute / old.mute).toBeCloseTo(1 - 0.5 * 0.6, 4)
+    expect(leave / old.leave).toBeCloseTo(1 - 0.5 * 0.6, 4)
+  })
+
+  it('is notifications that are off: half of the leaving, and no second muting', () => {
+    const { left, muted } = evening({ marks: { flags: MUTED } })
+    expect(muted).toEqual([])
+    expect(left[0]?.value).toBeCloseTo(0.5 * BASE, 4)
+  })
+
+  it('is a patient town', () => {
+    const patience = ['1', '2', '3', '4', '5'].map((seed) => {
+      const { simulation, muted } = evening({ seed, model: { townSpread: 1 } })
+      expect(muted[0]?.value).toBeCloseTo(Math.min(1, BASE / simulation.town.patient), 4)
+      return simulation.town.patient
+    })
+    expect(Math.min(...patience)).toBeLessThan(1)
+    expect(Math.max(...patience)).toBeGreaterThan(1)
+  })
+})
+
+describe('the first days', () => {
+  const leaveAt = (day: number, more: State = {}) =>
+    evening({ day, ...more, model: { leaveBase: 0.1, ...more.model } }).left[0]?.value as number
+
+  it('see newcomers leave most', () => {
+    expect(leaveAt(0)).toBeCloseTo(0.1 * 2.5, 5)
+    expect(leaveAt(10)).toBeCloseTo(0.1 * 1.75, 5)
+    expect(leaveAt(90)).toBeCloseTo(0.1 * 1.15, 5)
+  })
+
+  it('make nobody mute more', () => {
+    expect(evening({ day: 0 }).muted[0]?.value).toBe(old.mute)
+  })
+
+  it('see bounty hunters leave more than anybody', () => {
+    const hunters = { marks: { source: 2 } }
+    expect(leaveAt(0, hunters) - leaveAt(0)).toBeCloseTo(0.025, 5)
+    expect(leaveAt(20, hunters) - leaveAt(20)).toBeCloseTo(0.0125, 5)
+    expect(leaveAt(0, { marks: { source: 1 } })).toBe(leaveAt(0))
+    expect(leaveAt(0, { ...hunters, model: { leaveBounty: 0 } })).toBe(leaveAt(0))
+  })
+})
+
+describe('a departure', () => {
+  it('empties a seat of its group, and is never repeated', () => {
+    const { simulation, left } = evening()
+    const { world } = simulation
+    expect(groupMarkOf(world, 0, 'members')).toBe(300 - left.length)
+    const gone = seatsIn(world).filter((seat) => !isPresent(world, seat))
+    expect(gone.map((seat) => markOf(world, seat, 'person'))).toEqual(left.map(({ actor }) => actor))
+    for (const seat of gone) expect(markOf(world, seat, 'leftDay')).toBe(1_000_000)
+    const from = simulation.rows.count
+    world.day += 1
+    decideLeaving(simulation)
+    const again = new Set(simulation.rows.actor.slice(from, simulation.rows.count))
+    expect(left.some(({ actor }) => again.has(actor))).toBe(false)
+    expect(again.size).toBeGreaterThan(0)
+  })
+
+  it('is written down with its hazard, never above 1', () => {
+    const { left } = evening({ model: { leaveBase: 7 } })
+    expect(left).toHaveLength(300)
+    expect(left.every(({ value }) => value === 1)).toBe(true)
+  })
+
+  it('leaves alone those who have left before', () => {
+    const { facts } = evening({ marks: { flags: LEFT }, model: { leaveBase: 7, muteBase: 7 } })
+    expect(facts).toEqual([])
+  })
+})
+
+describe('the blame', () => {
+  /** Shares of the first departure by cause. */
+  function sharesOf(state: State, kind: 'left' | 'muted' = 'left') {
+    const found = evening(state)
+    const [departure] = found[kind]
+    const shares = ofKind(found.facts, 'blame-shared').filter(({ cause }) => cause === departure?.seq)
+    expect(shares.every(({ actor, group }) => actor === departure?.actor && group === 0)).toBe(true)
+    expect(shares.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(1, 5)
+    return {
+      strongest: departure && causeNamed(departure),
+      fact: departure?.cause,
+      shares: Object.fromEntries(shares.map((fact) => [causeNamed(fact), fact.value])),
+    }
+  }
+
+  /** Weights that make the arithmetic plain; every hazard is 1 and strikes. */
+  const plain = {
+    ...{ leaveBase: 1, leaveFatigue: 0, leaveLabel: 0, leaveLowValue: 0, leaveOverload: 0, leaveNoTrust: 0 },
+  }
+
+  it('is divided as the pushes are', () => {
+    const { shares, strongest } = sharesOf({
+      levels: { fatigue: 0.5, label: 0.25, trust: 0 },
+      model: { ...plain, leaveFatigue: 4, leaveLabel: 4, leaveNoTrust: 2 },
+    })
+    expect(Object.keys(shares).sort()).toEqual(['background', 'broken-trust', 'hard-ads'])
+    expect(shares['background']).toBeCloseTo(1 / 6, 5)
+    expect(shares['hard-ads']).toBeCloseTo(3 / 6, 5)
+    expect(shares['broken-trust']).toBeCloseTo(2 / 6, 5)
+    expect(strongest).toBe('hard-ads')
+  })
+
+  it('for low value goes to what has cost the value, and the rest to lack of anything useful', () => {
+    const { shares, strongest } = sharesOf({
+      // Value 0.1 is 0.2 below the line, of which ads took 0.1, chatter 0.04, overload 0.01 and a quarrel 0.02.
+      levels: { expectation: 0.27, hardAds: -0.1, chatter: -0.04, overload: -0.01, quarrel: -0.02 },
+      model: { ...plain, leaveLowValue: 1e3, leaveBase: 0 },
+    })
+    expect(shares['hard-ads']).toBeCloseTo(0.1 / 0.2, 4)
+    expect(shares['chatter']).toBeCloseTo(0.04 / 0.2, 4)
+    expect(shares['overload']).toBeCloseTo(0.01 / 0.2, 4)
+    expect(shares['background']).toBeCloseTo(0.02 / 0.2, 4)
+    expect(shares['low-value']).toBeCloseTo(0.03 / 0.2, 4)
+    expect(strongest).toBe('hard-ads')
+  })
+
+  it('for low value is nobody’s but low value’s where nothing was ever lost', () => {
+    const { shares, strongest } = sharesOf({
+      levels: { expectation: 0 },
+      model: { ...plain, leaveLowValue: 1e3, leaveBase: 0 },
+    })
+    expect(shares).toEqual({ 'low-value': 1 })
+    expect(strongest).toBe('low-value')
+  })
+
+  it('leaves nothing for lack of use where losses are larger than the gap', () => {
+    const { shares } = sharesOf({
+      levels: { expectation: 0.6, hardAds: -0.3, chatter: -0.1 }, // value 0.2, gap 0.1
+      model: { ...plain, leaveLowValue: 1e3, leaveBase: 0 },
+    })
+    expect(Object.keys(shares).sort()).toEqual(['chatter', 'hard-ads'])
+    expect(shares['hard-ads']).toBeCloseTo(0.75, 4)
+  })
+
+  it('of a mute has no share of missing trust', () => {
+    const { shares } = sharesOf({ levels: { trust: 0, fatigue: 0.5 }, model: { muteBase: 0.8 } }, 'muted')
+    expect(Object.keys(shares).sort()).toEqual(['background', 'hard-ads'])
+  })
+
+  it('for bounty hunters goes to the background', () => {
+    const { shares } = sharesOf({
+      day: 0,
+      marks: { source: 2 },
+      levels: { fatigue: 1 },
+      model: { ...plain, leaveBase: 0.5, leaveFatigue: 0.5, leaveBounty: 2.5, leaveFirstDays: 1.5 },
+    })
+    // In the hazard the extra of bounty hunters is not multiplied by the factor of the first days.
+    expect(shares['background']).toBeCloseTo(1.5 / 2, 5)
+    expect(shares['hard-ads']).toBeCloseTo(0.5 / 2, 5)
+  })
+
+  it('names the latest ad behind hard ads, the latest message behind chatter, and nothing behind the rest', () => {
+    const arrange = (simulation: Simulation) => {
+      const actor = markOf(simulation.world, 0, 'person')
+      happen(simulation, 'ad-posted', { object: 0 })
+      happen(simulation, 'message-posted', { actor, value: 0 })
+    }
+    const { simulation } = evening({ arrange, model: { leaveBase: 0, muteBase: 0 } })
+    const ad = groupMarkOf(simulation.world, 0, 'adFact')
+    const message = groupMarkOf(simulation.world, 0, 'messageFact')
+    expect(message).toBe(ad + 1)
+    const onlyLowValue = { ...plain, leaveBase: 0, leaveLowValue: 1e3 }
+    expect(sharesOf({ arrange, levels: { fatigue: 1 }, model: { ...plain, leaveFatigue: 9 } }).fact).toBe(ad)
+    expect(sharesOf({ arrange, levels: { expectation: 0.3, chatter: -0.3 }, model: onlyLowValue }).fact).toBe(
+      message,
+    )
+    expect(sharesOf({ arrange, levels: { expectation: 0 }, model: onlyLowValue }).fact).toBe(-1)
+    expect(sharesOf({ arrange }).fact).toBe(-1)
+  })
+})
+
+it('holds each member to her own state: only the tired ones mute', () => {
+  const { simulation, muted } = evening({
+    model: { muteBase: 0, leaveBase: 0, muteFatigue: 1, leaveFatigue: 0 },
+    arrange: ({ world }) => {
+      for (const seat of seatsIn(world)) setLevels(world, seat, { fatigue: seat % 3 === 0 ? 1 : 0 })
+    },
+  })
+  const seats = muted.map(({ actor }) => simulation.world.seatOf[actor] as number)
+  expect(seats).toEqual(seatsIn(simulation.world).filter((seat) => seat % 3 === 0))
+  for (const seat of seats) {
+    expect(markOf(simulation.world, seat, 'flags')).toBe(MUTED)
+    expect(markOf(simulation.world, seat, 'mutedDay')).toBe(1_000_000)
+  }
+})

@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest'
+import { decideOwnerWork } from '../../../sim/engine/mechanisms/owner-work.ts'
+import { decideShocks } from '../../../sim/engine/mechanisms/shocks.ts'
+import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
+import { feedOf } from '../../../sim/engine/feed.ts'
+import { isOwnerAway, type Simulation } from '../../../sim/engine/simulation.ts'
+import { SHOCKS } from '../../../sim/model/causes.ts'
+import { OWNER_MARK } from '../../../sim/model/world.ts'
+import { causeNamed, ofKind, type Fact } from '../../../sim/testing/facts.ts'
+import { given } from '../../../sim/testing/given.ts'
+import { smallScenario } from '../../../sim/testing/small-scenario.ts'
+import {
+  awayUntil,
+  crowd,
+  groupMarkOf,
+  happen,
+  levelOf,
+  markOf,
+  play,
+  setAllLevels,
+  setLevels,
+} from '../../testing/arrange.ts'
+
+/** Only the shock in question strikes, and surely. */
+const NEVER = { illnessRate: 0, holidayRate: 0, quarrelRate: 0, purposeRate: 0, chanceShocks: 1 }
+
+const named = (facts: readonly Fact[], shock: string) =>
+  ofKind(facts, 'shock-struck').filter(({ object }) => SHOCKS[object] === shock)
+
+const onDay =
+  (day: number) =>
+  ({ world }: Simulation) => {
+    world.day = day
+  }
+
+describe('a planned absence', () => {
+  const scenario = smallScenario({
+    shocks: [
+      { day: 3, kind: 'owner-absent', days: 4 },
+      { day: 3, kind: 'price-exposed' },
+    ],
+    model: NEVER,
+  })
+
+  it('strikes on its day and on no other', () => {
+    const counts = [2, 3, 4].map((day) => given(scenario, { arrange: onDay(day) }).when(decideShocks).length)
+    expect(counts).toEqual([0, 1, 0])
+    const [fact] = given(scenario, { arrange: onDay(3) }).when(decideShocks)
+    expect(fact).toMatchObject({ kind: 'shock-struck', actor: -1, value: 4, cause: -1 })
+    expect(SHOCKS[fact?.object as number]).toBe('owner-absent')
+  })
+
+  it('keeps the owner away from that day on, for as many days as it says', () => {
+    const { simulation, when } = given(scenario, { arrange: onDay(3) })
+    expect(isOwnerAway(simulation)).toBe(false)
+    when(decideShocks)
+    const away = [3, 4, 5, 6, 7, 8].map((day) => {
+      simulation.world.day = day
+      return isOwnerAway(simulation)
+    })
+    expect(away).toEqual([true, true, true, true, false, false])
+  })
+
+  it('is not shortened by a short illness, and a shorter one does not end a longer one', () => {
+    const { simulation, when } = given(
+      smallScenario({
+        shocks: [
+          { day: 0, kind: 'owner-absent', days: 30 },
+          { day: 1, kind: 'owner-absent', days: 2 },
+        ],
+        model: { ...NEVER, illnessRate: 1 },
+      }),
+    )
+    expect(named(when(decideShocks), 'owner-ill')).toHaveLength(1)
+    expect(awayUntil(simulation.world)).toBe(30)
+    simulation.world.day = 1
+    when(decideShocks)
+    expect(awayUntil(simulation.world)).toBe(30)
+  })
+})
+
+describe('illness', () => {
+  const sick = smallScenario({ model: { ...NEVER, illnessRate: 1 } })
+
+  it('lasts from 3 to 14 days', () => {
+    const days = Array.from(
+      { length: 300 },
+      (_, seed) => named(given(sick, { seed: String(seed) }).when(decideShocks), 'owner-ill')[0]?.value,
+    )
+    expect(new Set(days)).toEqual(new Set([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]))
+  })
+
+  it('does not strike an owner who is away already', () => {
+    const { when } = given(sick, {
+      arrange: (simulation) => happen(simulation, 'shock-struck', { object: 0, value: 2 }),
+    })
+    expect(when(decideShocks)).toEqual([])
+  })
+
+  it('strikes at its rate', () => {
+    const scenario = smallScenario({ model: { ...NEVER, illnessRate: 0.25 } })
+    let struck = 0
+    for (let seed = 0; seed < 400; seed++) {
+      struck += named(given(scenario, { seed: String(seed) }).when(decideShocks), 'owner-ill').length
+    }
+    expect(struck).toBeGreaterThan(65)
+    expect(struck).toBeLessThan(135)
+  })
+})
+
+describe('a holiday', () => {
+  const festive = smallScenario({ model: { ...NEVER, holidayRate: 1 } })
+
+  it('lasts from 5 to 9 days', () => {
+    const days = Array.from(
+      { length: 150 },
+      (_, seed) => named(given(festive, { seed: String(seed) }).when(decideShocks), 'holiday')[0]?.value,
+    )
+    expect(new Set(days)).toEqual(new Set([5, 6, 7, 8, 9]))
+  })
+
+  it('does not begin again before it ends, and may on the day after', () => {
+    const { simulation, when } = given(festive)
+    const days = named(when(decideShocks), 'holiday')[0]?.value as number
+    expect(simulation.world.ownerMarks[OWNER_MARK.holidayUntil]).toBe(days)
+    simulation.world.day = days - 1
+    expect(when(decideShocks)).toEqual([])
+    simulation.world.day = days
+    expect(named(when(decideShocks), 'holiday')).toHaveLength(1)
+  })
+
+  it('makes members open less while it lasts, and leaves the owner at work', () => {
+    const { simulation, when } = given(festive, { arrange: play(decideOwnerWork) })
+    expect(feedOf(simulation, 0).openingFactor).toBe(1)
+    const days = named(when(decideShocks), 'holiday')[0]?.value as number
+    expect(feedOf(simulation, 0).openingFactor).toBe(0.65)
+    expect(isOwnerAway(simulation)).toBe(false)
+    simulation.world.day = days
+    expect(feedOf(simulation, 0).openingFactor).toBe(1)
+  })
+})
+
+describe('a quarrel', () => {
+  const quarrelling = (changes: Record<string, unknown> = {}) =>
+    crowd({ model: { ...NEVER, quarrelRate: 1 }, ...changes })
+  const moved = { company: 0.4, belonging: 0.5 }
+  const arrange = (simulation: Simulation) => {
+    play(decideArrivals)(simulation)
+    setAllLevels(simulation.world, moved)
+  }
+
+  it('hits about half of those present', () => {
+    const facts = given(quarrelling(), { arrange }).when(decideShocks)
+    const hit = ofKind(facts, 'value-changed').length
+    expect(hit).toBeGreaterThan(115)
+    expect(hit).toBeLessThan(185)
+    expect(ofKind(facts, 'belonging-changed')).toHaveLength(hit)
+  })
+
+  it('costs those whom it hits a share of belonging and of what company was worth', () => {
+    const facts = given(quarrelling(), { arrange }).when(decideShocks)
+    const [struck] = named(facts, 'quarrel')
+    expect(struck?.value).toBeCloseTo(0.3, 6)
+    for (const fact of ofKind(facts, 'value-changed')) {
+      expect(causeNamed(fact)).toBe('quarrel')
+      expect(fact.cause).toBe(struck?.seq)
+      expect(fact.value).toBeCloseTo(-0.3 * (0.4 + 0.1), 5)
+    }
+    for (const fact of ofKind(facts, 'belonging-changed')) {
+      expect(causeNamed(fact)).toBe('quarrel')
+      expect(fact.cause).toBe(struck?.seq)
+      expect(fact.value).toBeCloseTo(-0.3 * 0.5, 5)
+    }
+  })
+
+  it('draws its victims anew every day', () => {
+    const { simulation, when } = given(quarrelling(), { arrange })
+    const victims = () => ofKind(when(decideShocks), 'value-changed').map(({ actor }) => actor)
+    const first = new Set(victims())
+    simulation.world.day = 1
+    const second = victims()
+    expect(second.filter((person) => first.has(person)).length).toBeLessThan(0.7 * second.length)
+    expect(second.some((person) => first.has(person))).toBe(true)
+  })
+
+  it('takes twenty people', () => {
+    const shocksAmong = (founders: number) =>
+      given(quarrelling({ founders }), { arrange })
+        .when(decideShocks)
+        .filter(({ kind }) => kind === 'shock-struck').length
+    expect([0, 19, 20].map(shocksAmong)).toEqual([0, 0, 1])
+  })
+
+  it('leaves alone those who have left, and the other group', () => {
+    const scenario = quarrelling({
+      founders: 50,
+      community: { groups: 2, positioning: { focus: { skin: 1 } } },
+    })
+    const { simulation, when } = given(scenario, {
+      arrange: (simulation) => {
+        arrange(simulation)
+        // Ten of the second group leave: fifteen are too few to quarrel. Two of the first leave, too.
+        const seats = [1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 2, 4]
+        for (const seat of seats) {
+          const group = markOf(simulation.world, seat, 'group')
+          happen(simulation, 'member-left', {
+            group,
+            actor: markOf(simulation.world, seat, 'person'),
+            object: 11,
+          })
+        }
+      },
+    })
+    expect(groupMarkOf(simulation.world, 1, 'members')).toBe(15)
+    const facts = when(decideShocks)
+    expect(new Set(facts.map(({ group }) => group))).toEqual(new Set([0]))
+    const gone = [2, 4].map((seat) => markOf(simulation.world, seat, 'person'))
+    expect(facts.filter(({ actor }) => gone.includes(actor))).toEqual([])
+    expect(ofKind(facts, 'value-changed').length).toBeGreaterThan(3)
+  })
+
+  it('takes a tenth of its loss from those to whom company was worth nothing or less', () => {
+    const { when } = given(quarrelling(), {
+      arrange: (simulation) => {
+        arrange(simulation)
+        for (let seat = 0; seat < simulation.world.seats; seat++) {
+          setLevels(simulation.world, seat, { company: seat % 2 === 0 ? 0 : -0.4 })
+        }
+      },
+    })
+    const losses = ofKind(when(decideShocks), 'value-changed')
+    expect(losses.length).toBeGreaterThan(100)
+    for (const { value } of losses) expect(value).toBeCloseTo(-0.03, 6)
+  })
+})
+
+describe('the end of the purpose', () => {
+  const pointless = smallScenario({ model: { ...NEVER, purposeRate: 1 } })
+
+  it('comes once', () => {
+    const { simulation, when } = given(pointless)
+    expect(named(when(decideShocks), 'purpose-ends')).toHaveLength(1)
+    simulation.world.day = 1
+    expect(when(decideShocks)).toEqual([])
+  })
+
+  it('leaves a fifth of what the owner’s posts are worth', () => {
+    const { simulation, when } = given(pointless, { arrange: play(decideOwnerWork) })
+    const [before] = feedOf(simulation, 0).contentGains
+    when(decideShocks)
+    const [after] = feedOf(simulation, 0).contentGains
+    expect(after).toBeCloseTo(0.2 * (before as number), 10)
+    expect(before).toBeGreaterThan(0)
+  })
+
+  it('comes to each group by itself', () => {
+    const scenario = smallScenario({
+      community: { groups: 40, positioning: { focus: { skin: 1 } } },
+      founders: 40,
+      model: { ...NEVER, purposeRate: 0.5 },
+    })
+    const ended = named(given(scenario).when(decideShocks), 'purpose-ends').map(({ group }) => group)
+    expect(ended.length).toBeGreaterThan(8)
+    expect(ended.length).toBeLessThan(32)
+    expect(new Set(ended).size).toBe(ended.length)
+  })
+})
+
+it('never strikes by chance with chance shocks switched off, whatever the rates', () => {
+  const rates = { illnessRate: 1, holidayRate: 1, quarrelRate: 1, purposeRate: 1 }
+  const { when } = given(crowd({ model: { ...rates, chanceShocks: 0 } }), { arrange: play(decideArrivals) })
+  expect(when(decideShocks)).toEqual([])
+  const { when: withChance } = given(crowd({ model: { ...rates, chanceShocks: 1 } }), {
+    arrange: play(decideArrivals),
+  })
+  expect(ofKind(withChance(decideShocks), 'shock-struck')).toHaveLength(4)
+})
+
+it('leaves everybody’s scores alone while nothing strikes', () => {
+  const { simulation, when } = given(smallScenario({ model: NEVER }), { arrange: play(decideArrivals) })
+  expect(when(decideShocks)).toEqual([])
+  expect(levelOf(simulation.world, 0, 'quarrel')).toBe(0)
+})

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { createTown, worldSetting } from '../../sim/engine/town.ts'
+import { PARAMETERS } from '../../sim/model/parameters.ts'
+import { smallScenario } from '../../sim/testing/small-scenario.ts'
+
+const townOf = (changes: Record<string, unknown> = {}, seed = '1') => createTown(smallScenario(changes), seed)
+const focused = (focus: Record<string, number>, model = {}) =>
+  townOf({ community: { positioning: { focus } }, model })
+
+describe('a town', () => {
+  it('shares its focus out by weight, in the order of the topics', () => {
+    expect([...focused({ cooking: 3, skin: 1 }).focus]).toEqual([0.25, 0.75])
+    expect([...focused({ cooking: 2 }).focus]).toEqual([0, 1])
+  })
+
+  it('goes deep with one topic and less deep with more', () => {
+    expect(focused({ skin: 1 }).depth).toBeCloseTo(1, 12)
+    expect(focused({ skin: 1, cooking: 1 }).depth).toBeCloseTo(1 / 1.25, 12)
+    expect(focused({ skin: 3, cooking: 1 }).depth).toBeCloseTo(1 / (0.75 + 0.25 * 1.6), 12)
+    expect(focused({ skin: 1, cooking: 1 }, { breadthDilution: 0 }).depth).toBe(1)
+  })
+
+  it('knows its offers by the numbers of their topics', () => {
+    const { offers, topics } = townOf({
+      offer: [
+        { solves: 'cooking', price: 7 },
+        { solves: 'skin', promise: 0.3 },
+      ],
+    })
+    expect(topics).toEqual(['skin', 'cooking'])
+    expect(offers.map(({ topic }) => topic)).toEqual([1, 0])
+    expect(offers[0]?.price).toBe(7)
+    expect(offers[1]?.promise).toBe(0.3)
+  })
+
+  it('is like any other without spread between towns', () => {
+    for (const seed of ['1', '2', '3']) {
+      expect(townOf({}, seed)).toMatchObject({ busy: 1, warm: 1, patient: 1 })
+    }
+  })
+
+  it('differs from others around the average, in three ways that have nothing to do with each other', () => {
+    const towns = Array.from({ length: 800 }, (_, seed) => townOf({ model: { townSpread: 1 } }, String(seed)))
+    const spreads = { busy: 0.35, warm: 0.2, patient: 0.35 }
+    for (const [name, spread] of Object.entries(spreads) as [keyof typeof spreads, number][]) {
+      const logs = towns.map((town) => Math.log(town[name]))
+      const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length
+      expect(Math.abs(mean)).toBeLessThan(4 * (spread / Math.sqrt(800)))
+      const deviation = Math.sqrt(logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / logs.length)
+      expect(deviation / spread).toBeGreaterThan(0.88)
+      expect(deviation / spread).toBeLessThan(1.12)
+    }
+    const both = towns.filter(({ busy, patient }) => busy > 1 && patient > 1).length
+    expect(both).toBeGreaterThan(150)
+    expect(both).toBeLessThan(250)
+  })
+
+  it('takes its parameters from the scenario, and the rest from the table', () => {
+    const { parameters } = townOf({ model: { habitRate: 0.09 } })
+    expect(parameters.habitRate).toBe(0.09)
+    expect(parameters.labelDecay).toBe(PARAMETERS.labelDecay.default)
+  })
+})
+
+describe('what a fold must know', () => {
+  const setting = worldSetting(
+    smallScenario({
+      community: { groups: 3, values: 0.4, positioning: { focus: { skin: 1 } } },
+      offer: [{ solves: 'skin' }, { solves: 'cooking' }],
+      owner: { energy: 0.7 },
+      model: { habitRate: 0.09 },
+    }),
+  )
+
+  it('is the size of everything, and the owner’s energy', () => {
+    expect(setting).toMatchObject({ people: 100, groups: 3, topics: 2, offers: 2, energy: 0.7 })
+  })
+
+  it('is every factor that is used without a draw, as the scenario sets it', () => {
+    expect(setting.rules.habitRate).toBe(0.09)
+    expect(setting.rules.fatigueDecay).toBe(PARAMETERS.fatigueDecay.default)
+    expect(setting.rules.bondOfValues).toBeCloseTo(0.5 * 0.4, 12)
+    expect(setting.rules.bondOfHelp).toBeCloseTo(0.5 * 0.35, 12)
+    for (const [name, value] of Object.entries(setting.rules)) {
+      expect(Number.isFinite(value), name).toBe(true)
+      if (name in PARAMETERS && name !== 'habitRate') {
+        expect(value, name).toBe(PARAMETERS[name as keyof typeof PARAMETERS].default)
+      }
+    }
+  })
+})

@@ -1,0 +1,79 @@
+import type { Locale, Playback, Scenario } from '../../sim/index.ts'
+import { compute } from './compute.ts'
+import type { Library } from './library.ts'
+import type { Failure } from './worker.ts'
+
+const LETTERS = ['A', 'B'] as const
+
+/** One run on the page: first a name, then a scenario, then everything, or a reason why not. */
+export interface Side {
+  readonly letter: string
+  readonly name: string
+  scenario: Scenario | null
+  playback: Playback | null
+  failure: Failure | 'unknown' | null
+  /** Share of the days that are computed. */
+  done: number
+}
+
+export function createSides(names: readonly string[]): readonly Side[] {
+  return LETTERS.slice(0, names.length).map((letter, at) => ({
+    letter,
+    name: names[at] ?? '',
+    scenario: null,
+    playback: null,
+    failure: null,
+    done: 0,
+  }))
+}
+
+/** Computes a side and writes into it what comes back; `heard` says what kind of news it was. */
+export function computeSide(
+  side: Side,
+  from: { readonly library: Library; readonly seed: string },
+  heard: (news: 'resolved' | 'progress' | 'settled') => void,
+): void {
+  const { scenarios: library } = from.library
+  if (!Object.hasOwn(library, side.name)) {
+    side.failure = 'unknown'
+    return heard('settled')
+  }
+  compute(
+    { name: side.name, seed: from.seed, library },
+    {
+      resolved(scenario) {
+        side.scenario = scenario
+        heard('resolved')
+      },
+      progress(day, days) {
+        side.done = days === 0 ? 1 : day / days
+        heard('progress')
+      },
+      done(playback) {
+        side.playback = playback
+        heard('settled')
+      },
+      failed(failure) {
+        side.failure = failure
+        heard('settled')
+      },
+    },
+  )
+}
+
+/** All sides have come to an end, and there is something to play. */
+export function isReady(sides: readonly Side[]): boolean {
+  return sides.some(({ playback }) => playback) && sides.every(({ playback, failure }) => playback ?? failure)
+}
+
+/** What a side is called; the name of its file, as long as (or because) nothing else is known. */
+export function nameOf({ name, scenario }: Side, locale: Locale): string {
+  return scenario?.name[locale] ?? name
+}
+
+/** The sides that can be played, with what is played. */
+export function playable(
+  sides: readonly Side[],
+): readonly { readonly side: Side; readonly playback: Playback }[] {
+  return sides.flatMap((side) => (side.playback ? [{ side, playback: side.playback }] : []))
+}

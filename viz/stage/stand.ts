@@ -1,0 +1,94 @@
+import { h } from '../dom.ts'
+import type { Words } from '../locales/words.ts'
+import { failurePanel } from '../panels/failure.ts'
+import { createSidePanel } from '../panels/side.ts'
+import type { SidePanel } from '../panels/side.ts'
+import type { View } from '../player/frames.ts'
+import { nameOf } from '../player/side.ts'
+import type { Side } from '../player/side.ts'
+import { addSeatCards } from './card.ts'
+import type { Palette } from './palette.ts'
+import { layOutSeats } from './seats.ts'
+import { createWall } from './wall.ts'
+import type { Wall } from './wall.ts'
+
+const SMALLEST_CELL = 6
+const LARGEST_CELL = 44
+const SHARPEST = 2
+
+/** A side as it stands in the document: computing, failed, or with its wall. */
+export interface Stand {
+  readonly side: Side
+  readonly panel: SidePanel
+  readonly wall: Wall | null
+  readonly refreshCard: () => void
+  readonly showProgress: () => void
+}
+
+/** What a stand asks the page. */
+export interface StandContext {
+  readonly words: Words
+  readonly known: readonly string[]
+  readonly palette: () => Palette
+  readonly view: () => View
+  readonly day: () => number
+}
+
+export function createStand(side: Side, context: StandContext): Stand {
+  const { texts, format, locale } = context.words
+  const { letter, playback, failure } = side
+  const name = nameOf(side, locale)
+  const question = side.scenario?.question?.[locale] ?? ''
+  const panel = createSidePanel({ letter, name, question, texts, format })
+  const still = { side, panel, wall: null, refreshCard: () => {}, showProgress: () => {} }
+  if (failure) {
+    panel.element.classList.add('failed')
+    panel.room.append(failurePanel(name, { failure, known: context.known, texts }))
+    return still
+  }
+  if (!playback) {
+    const { element, show } = progressBar(side, context.words)
+    panel.room.append(element)
+    return { ...still, showProgress: show }
+  }
+  const wall = createWall(playback, { palette: context.palette(), view: context.view() })
+  const refreshCard = addSeatCards(wall, {
+    playback,
+    texts,
+    format,
+    gap: locale === 'en' ? ' ' : '',
+    day: () => Math.min(context.day(), playback.days),
+    view: context.view,
+    label: texts.wall({ letter, name }),
+  })
+  panel.room.append(wall.element)
+  return { ...still, wall, refreshCard }
+}
+
+/** Cells of all walls are of one size, in the same number of columns: as large as the fullest wall allows. */
+export function layOutWalls(stands: readonly Stand[]): void {
+  const walls = stands.flatMap(({ wall }) => wall ?? [])
+  if (walls.length === 0) return
+  const ratio = Math.min(SHARPEST, window.devicePixelRatio || 1)
+  const rooms = walls.map(({ element }) => element.getBoundingClientRect())
+  const grid = layOutSeats({
+    seats: Math.max(...stands.map(({ side }) => side.playback?.seats ?? 0)),
+    width: Math.floor(Math.min(...rooms.map((room) => room.width)) * ratio),
+    height: Math.floor(Math.min(...rooms.map((room) => room.height)) * ratio),
+    smallest: Math.floor(SMALLEST_CELL * ratio),
+    largest: Math.floor(LARGEST_CELL * ratio),
+  })
+  for (const wall of walls) wall.setGrid(grid, ratio)
+}
+
+function progressBar(side: Side, { texts, format }: Words): { element: HTMLElement; show: () => void } {
+  const text = h('p', {}, texts.preparing)
+  const progress = h('progress', { max: 1, value: 0, 'aria-label': `${side.letter} ${texts.preparing}` })
+  function show(): void {
+    if (side.done === 0) return
+    progress.value = side.done
+    text.textContent = texts.computing({ percent: format.percent(side.done) })
+  }
+  show()
+  return { element: h('div', { class: 'computing' }, text, progress), show }
+}
