@@ -25,6 +25,10 @@ export interface Feed {
   readonly contentGains: readonly number[]
   /** Value of being entertained by today's posts. */
   readonly fun: number
+  /** Value of chat to somebody who loves it, before saturation. */
+  readonly chat: number
+  /** Step of trust on a fully useful day: more for a charismatic owner. */
+  readonly trustLearning: number
   /** Offers advertised today. */
   readonly adOffers: readonly number[]
   /** Rules as felt: they need somebody who keeps them. */
@@ -46,6 +50,7 @@ export function feedOf(simulation: Simulation, group: number): Feed {
   const onTopic = marks[at + GROUP_MARK.onTopicYesterday] as number
   const offTopicTalk = marks[at + GROUP_MARK.offTopicYesterday] as number
   const messages = items + ads + onTopic + offTopicTalk
+  const content = contentOf(simulation, group)
   const isHoliday = (world.ownerMarks[OWNER_MARK.holidayUntil] as number) > world.day
   return {
     messages,
@@ -57,7 +62,11 @@ export function feedOf(simulation: Simulation, group: number): Feed {
     talk: onTopic + offTopicTalk,
     available: saturate(messages, parameters.openingNeedsMessages),
     alive: saturate(onTopic + 0.5 * offTopicTalk, 8),
-    ...contentOf(simulation, group),
+    contentTopics: content.topics,
+    contentGains: content.gains,
+    chat: parameters.companyValue * parameters.chatValue,
+    trustLearning:
+      parameters.trustGrowth * parameters.trustPerUsefulDay * (1 + 0.5 * town.scenario.owner.charisma),
     fun:
       parameters.contentValue * parameters.funValue * phaseToday(simulation).content.fun * saturate(items, 1),
     adOffers: offersOf(simulation, group),
@@ -92,22 +101,27 @@ function offersOf({ world }: Simulation, group: number): number[] {
   return offers
 }
 
+interface Content {
+  readonly topics: readonly number[]
+  readonly gains: readonly number[]
+}
+
 /** Posts on one topic saturate: three a day are not three times one (C13). Entertaining posts are read to the end. */
-function contentOf(simulation: Simulation, group: number): Pick<Feed, 'contentTopics' | 'contentGains'> {
+function contentOf(simulation: Simulation, group: number): Content {
   const { town, world } = simulation
   const { contentGain, contentValue, itemsHalf, purposeLoss } = town.parameters
   const read = 0.4 + 0.6 * phaseToday(simulation).content.fun
   const hasPurpose = world.groupMarks[group * GROUP_MARKS + GROUP_MARK.purposeEnded] === 0
   const scale = contentValue * contentGain * read * town.depth * (hasPurpose ? 1 : 1 - purposeLoss)
-  const contentTopics: number[] = []
-  const contentGains: number[] = []
+  const topics: number[] = []
+  const gains: number[] = []
   for (let topic = 0; topic < town.topics.length; topic++) {
     const posts = world.topicItems[group * town.topics.length + topic] as number
     if (posts === 0) continue
     const quality = (world.topicQuality[group * town.topics.length + topic] as number) / posts
-    contentTopics.push(topic)
+    topics.push(topic)
     // One post a day counts as 1 (hence itemsHalf + 1), any number of them as at most itemsHalf + 1.
-    contentGains.push(scale * quality * (itemsHalf + 1) * saturate(posts, itemsHalf))
+    gains.push(scale * quality * (itemsHalf + 1) * saturate(posts, itemsHalf))
   }
-  return { contentTopics, contentGains }
+  return { topics, gains }
 }

@@ -69,6 +69,7 @@ export function seatPerson(people: People, person: number): void {
   traits[at + TRAIT.chatLove] = draw(3)
   traits[at + TRAIT.priceHalf] = priceHalf(draw(4))
   traits[at + TRAIT.smallTalk] = saturate(sociability, 0.35)
+  traits[at + TRAIT.marketOffset] = draw(5)
   drawPains(people, at + TRAITS, person)
   traits[at + TRAIT.painInFocus] = painInFocus(people, at + TRAITS)
 }

@@ -26,10 +26,35 @@ import type { Rows } from './rows.ts'
 // The only code that writes a World. It rolls no dice and weighs nothing: a row carries its outcome.
 // Columns are read with `as number`: positions come from rows that the engine or the log reader checked.
 
-/** Applies the rows at positions `from` (inclusive) to `to` (exclusive), in their order. */
+/**
+ * Applies the rows at positions `from` (inclusive) to `to` (exclusive), in their order. Four rows in five move a ledger
+ * of a member; those are dealt with right here, because this is the hottest loop of a replay.
+ */
 export function applyRows(world: World, rows: Rows, from: number, to: number): void {
-  for (let at = from; at < to; at++) applyRow(world, rows, at)
+  const { kind, actor, object, value } = rows
+  const { seatOf } = world
+  for (let at = from; at < to; at++) {
+    const ledger = LEDGER_OF_KIND[kind[at] as number] as number
+    if (ledger === NO_LEDGER) {
+      applyRow(world, rows, at)
+      continue
+    }
+    const level = ledger === BY_CAUSE ? (STOCK_OF_CAUSE[object[at] as number] as number) : ledger
+    world.levels[(seatOf[actor[at] as number] as number) * LEVELS + level]! += value[at] as number
+  }
 }
+
+const NO_LEDGER = -1
+const BY_CAUSE = -2
+
+/** Which score of a member a kind of fact moves: position in LEVEL; by its cause for value; none for all others. */
+const LEDGER_OF_KIND = new Int8Array(256).fill(NO_LEDGER)
+LEDGER_OF_KIND[KIND['value-changed']] = BY_CAUSE
+LEDGER_OF_KIND[KIND['trust-changed']] = LEVEL.trust
+LEDGER_OF_KIND[KIND['fatigue-changed']] = LEVEL.fatigue
+LEDGER_OF_KIND[KIND['label-changed']] = LEVEL.label
+LEDGER_OF_KIND[KIND['belonging-changed']] = LEVEL.belonging
+LEDGER_OF_KIND[KIND['product-trust-changed']] = LEVEL.productTrust
 
 /** Which stock of value a cause moves: position in LEVEL, by cause code; −1 for causes that move none. */
 export const STOCK_OF_CAUSE = new Int8Array(32).fill(-1)
@@ -52,21 +77,6 @@ function applyRow(world: World, rows: Rows, at: number): void {
   switch (kind) {
     case KIND['feed-read']:
       return readFeed(world, seatOf(world, actor), groupAt, value)
-    case KIND['value-changed']: {
-      const stock = STOCK_OF_CAUSE[object] as number
-      world.levels[seatOf(world, actor) * LEVELS + stock]! += value
-      return
-    }
-    case KIND['trust-changed']:
-      return move(world, actor, LEVEL.trust, value)
-    case KIND['fatigue-changed']:
-      return move(world, actor, LEVEL.fatigue, value)
-    case KIND['label-changed']:
-      return move(world, actor, LEVEL.label, value)
-    case KIND['belonging-changed']:
-      return move(world, actor, LEVEL.belonging, value)
-    case KIND['product-trust-changed']:
-      return move(world, actor, LEVEL.productTrust, value)
     case KIND['message-posted']:
       return postMessage(world, rows, at)
     case KIND['reply-given']:
@@ -155,10 +165,6 @@ function seatOf(world: World, person: number): number {
 /** CNY as stored (32-bit) to whole fen. */
 function fen(value: number): number {
   return Math.round(value * 100)
-}
-
-function move(world: World, person: number, level: number, change: number): void {
-  world.levels[seatOf(world, person) * LEVELS + level]! += change
 }
 
 /**
@@ -314,34 +320,8 @@ const TRACE = 1e-6
 
 /** Decay with the factors of the header, then yesterday becomes the day before. */
 function closeDay(world: World): void {
-  const { levels, marks, groupMarks, day } = world
   const { rules, groups, topics, offers } = world.setting
-  const keepFatigue = 1 - rules.fatigueDecay
-  const keepLabel = 1 - rules.labelDecay
-  const keepBelonging = 1 - rules.belongingDecay
-  const keepHabit = 1 - rules.habitRate
-  for (let seat = 0; seat < world.seats; seat++) {
-    const markAt = seat * MARKS
-    if (((marks[markAt + MARK.flags] as number) & LEFT) !== 0) continue
-    const at = seat * LEVELS
-    levels[at + LEVEL.fatigue] = decayed(levels[at + LEVEL.fatigue] as number, keepFatigue)
-    levels[at + LEVEL.label] = decayed(levels[at + LEVEL.label] as number, keepLabel)
-    levels[at + LEVEL.belonging] = decayed(levels[at + LEVEL.belonging] as number, keepBelonging)
-    if (marks[markAt + MARK.openedDay] === day) {
-      const trust = levels[at + LEVEL.trust] as number
-      const gap = rules.productTrustShare * trust - (levels[at + LEVEL.productTrust] as number)
-      if (gap > 0) levels[at + LEVEL.productTrust]! += rules.productTrustRate * gap
-    } else {
-      levels[at + LEVEL.habit] = decayed(levels[at + LEVEL.habit] as number, keepHabit)
-      const keep =
-        1 -
-        (hadNothing(groupMarks, marks[markAt + MARK.group] as number)
-          ? rules.valueFadingSilent
-          : rules.valueFadingUnread)
-      for (let stock = at; stock < at + VALUE_STOCKS; stock++)
-        levels[stock] = (levels[stock] as number) * keep
-    }
-  }
+  decayMembers(world)
   for (let group = 0; group < groups; group++) closeGroup(world, group * GROUP_MARKS, group * GROUP_LEVELS)
   world.topicItems.fill(0, 0, groups * topics)
   world.topicQuality.fill(0, 0, groups * topics)
@@ -350,7 +330,36 @@ function closeDay(world: World): void {
   world.ownerMarks[OWNER_MARK.experiences] = 0
   world.books[BOOK.today] = 0
   world.books[BOOK.hoursToday] = 0
-  world.day = day + 1
+  world.day += 1
+
+  function decayMembers({ levels, marks, groupMarks, day, seats }: World): void {
+    const keepFatigue = 1 - rules.fatigueDecay
+    const keepLabel = 1 - rules.labelDecay
+    const keepBelonging = 1 - rules.belongingDecay
+    const keepHabit = 1 - rules.habitRate
+    const { productTrustRate, productTrustShare } = rules
+    for (let seat = 0; seat < seats; seat++) {
+      const markAt = seat * MARKS
+      if (((marks[markAt + MARK.flags] as number) & LEFT) !== 0) continue
+      const at = seat * LEVELS
+      const fatigue = levels[at + LEVEL.fatigue] as number
+      if (fatigue !== 0) levels[at + LEVEL.fatigue] = decayed(fatigue, keepFatigue)
+      const label = levels[at + LEVEL.label] as number
+      if (label !== 0) levels[at + LEVEL.label] = decayed(label, keepLabel)
+      levels[at + LEVEL.belonging] = decayed(levels[at + LEVEL.belonging] as number, keepBelonging)
+      if (marks[markAt + MARK.openedDay] === day) {
+        const gap =
+          productTrustShare * (levels[at + LEVEL.trust] as number) -
+          (levels[at + LEVEL.productTrust] as number)
+        if (gap > 0) levels[at + LEVEL.productTrust]! += productTrustRate * gap
+        continue
+      }
+      levels[at + LEVEL.habit] = decayed(levels[at + LEVEL.habit] as number, keepHabit)
+      const isSilent = hadNothing(groupMarks, marks[markAt + MARK.group] as number)
+      const keep = 1 - (isSilent ? rules.valueFadingSilent : rules.valueFadingUnread)
+      for (let stock = at; stock < at + VALUE_STOCKS; stock++) levels[stock]! *= keep
+    }
+  }
 }
 
 function decayed(level: number, keep: number): number {

@@ -10,5 +10,6 @@ export const TRAIT = {
   priceHalf: 4, // CNY at which she is half as ready to buy
   smallTalk: 5, // 0–1, saturated sociability
   painInFocus: 6, // Σ focus × pain: how much the positioning is about her pains, 0–1
+  marketOffset: 7, // where in a block of days she comes into the market, 0–1
 } as const
-export const TRAITS = 7
+export const TRAITS = 8

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mainPain } from '../../sim/engine/people.ts'
 import { drawSlots } from '../../sim/engine/slots.ts'
-import { createTown, type Town } from '../../sim/engine/town.ts'
+import { createTown } from '../../sim/engine/town.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { aScenario, aSeed } from '../../sim/testing/arbitraries.ts'
 import { smallScenario } from '../../sim/testing/small-scenario.ts'
@@ -81,6 +81,22 @@ describe('slots', () => {
     )
     expect(both.person.slice(0, alone.person.length)).toEqual(alone.person)
     expect(both.person.length).toBeGreaterThan(alone.person.length)
+  })
+})
+
+describe('who stands in a slot', () => {
+  it('is drawn from the whole market, by the seed', () => {
+    const scenario = smallScenario({ market, days: 10, founders: 0, arrivals: [{ from: 0, perDay: 20 }] })
+    const draw = (seed: string) => [...slotsOf(scenario, seed).person]
+    const mean = draw('1').reduce((sum, number) => sum + number, 0) / 200
+    expect(mean).toBeGreaterThan(850)
+    expect(mean).toBeLessThan(1150)
+    const other = new Set(draw('2'))
+    const shared = draw('1').filter((number) => other.has(number)).length
+    expect(shared).toBeLessThan(50)
+    const rises = draw('1').filter((number, at, all) => at > 0 && number > (all[at - 1] as number)).length
+    expect(rises).toBeGreaterThan(70)
+    expect(rises).toBeLessThan(130)
   })
 })
 

@@ -3,7 +3,7 @@ import { applyRows } from '../../sim/events/apply.ts'
 import { KIND, KIND_NAMES, type KindName } from '../../sim/events/kinds.ts'
 import { createRows, record } from '../../sim/events/rows.ts'
 import { InvariantError } from '../../sim/model/invariant.ts'
-import { CAUSE, CAUSES } from '../../sim/model/causes.ts'
+import { CAUSE, type Cause } from '../../sim/model/causes.ts'
 import { LEFT, LEVELS, MARKS, MUTED, POSTERS } from '../../sim/model/world.ts'
 import {
   groupMarkOf,
@@ -164,8 +164,15 @@ describe('reading', () => {
   })
 })
 
+it('binds less those who belong already', () => {
+  const made = town()
+  setLevels(made.world, 0, { belonging: 0.6 })
+  const { 'seat 0 belonging': belonging } = change('feed-read', { actor: 40, object: 7, value: 0.25 }, made)
+  expect(belonging).toBeCloseTo(0.6 + 0.012 * (0.5 * 0.35 + 0.5 * 0.5) * 0.4, 4)
+})
+
 describe('ledgers', () => {
-  const stocks: Partial<Record<(typeof CAUSES)[number], string>> = {
+  const stocks: Partial<Record<Cause, string>> = {
     expectation: 'expectation',
     content: 'content',
     company: 'company',
@@ -179,11 +186,7 @@ describe('ledgers', () => {
   it.each(Object.entries(stocks))('of value: what %s brings is kept under its own name', (cause, stock) => {
     const made = town()
     const before = levelOf(made.world, 1, stock as 'content')
-    const changes = change(
-      'value-changed',
-      { actor: 41, object: CAUSE[cause as keyof typeof CAUSE], value: -0.125 },
-      made,
-    )
+    const changes = change('value-changed', { actor: 41, object: CAUSE[cause as Cause], value: -0.125 }, made)
     expect(Object.keys(changes)).toEqual([`seat 1 ${stock}`])
     expect(levelOf(made.world, 1, stock as 'content')).toBeCloseTo(before - 0.125, 6)
   })
@@ -265,10 +268,10 @@ describe('replies', () => {
 
   it('by the owner are counted for the owner', () => {
     const made = town()
-    setMarks(made.world, 0, { posts: 2 })
-    expect(change('reply-given', { actor: -1, object: 40, value: 1 }, made)).toEqual({
-      'seat 0 answered': 0.75,
-      'seat 0 help': 1.8,
+    setMarks(made.world, 1, { posts: 2 })
+    expect(change('reply-given', { actor: -1, object: 41, value: 1 }, made)).toEqual({
+      'seat 1 answered': 0.75,
+      'seat 1 help': 1.8,
       'group 1 ownAnswers': 1,
     })
   })
@@ -489,6 +492,13 @@ describe('the close of a day', () => {
     })
     made.happen('content-posted', { group: 1, object: 0, value: 0.5 })
     made.happen('ad-posted', { group: 1, object: 0, value: 0.5 })
+    for (const object of [0, 1]) {
+      made.happen('content-posted', { group: 0, object, value: 0.5 })
+      made.happen('ad-posted', { group: 0, object, value: 0.5 })
+      made.happen('content-posted', { group: 1, object: 1, value: 0.5 })
+      made.happen('ad-posted', { group: 1, object: 1, value: 0.5 })
+    }
+    made.happen('ad-posted', { group: 1, object: -1, value: 0.5 })
     made.happen('product-tried', { group: 1, actor: 40, object: 0, value: 1 })
     made.happen('cost-paid', { object: 0, value: 3 })
     made.happen('hours-worked', { value: 3 })
@@ -511,7 +521,12 @@ describe('the close of a day', () => {
     ]) {
       expect(changes).not.toHaveProperty(kept)
     }
-    expect(Object.keys(changes).filter((name) => name.startsWith('group 0'))).toEqual([])
+    const { topicItems, topicQuality, offerAds, offerSoft } = made.world
+    for (const column of [topicItems, topicQuality, offerAds, offerSoft]) {
+      expect([...column].every((count) => count === 0)).toBe(true)
+    }
+    const ofGroup0 = Object.keys(changes).filter((name) => name.startsWith('group 0'))
+    expect(ofGroup0).toEqual(['group 0 items', 'group 0 ads'])
   })
 
   it('lets cases be forgotten slowly, warnings faster', () => {

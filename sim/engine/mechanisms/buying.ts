@@ -28,16 +28,18 @@ const OWNER = -1
 export function decideBuying(simulation: Simulation): void {
   const { world, town } = simulation
   if (town.offers.length === 0) return
-  for (let group = 0; group < world.setting.groups; group++) {
-    const feed = feedOf(simulation, group)
-    if (feed.adOffers.length === 0) continue
-    const market: Market = { group, feed, proof: proofOf(simulation, group) }
-    for (let seat = 0; seat < world.seats; seat++) {
-      const markAt = seat * MARKS
-      if (world.marks[markAt + MARK.openedDay] !== world.day || !isPresent(world, seat)) continue
-      if (world.marks[markAt + MARK.group] === group) decideOrder(simulation, seat, market)
-    }
+  const markets: Market[] = []
+  for (let group = 0; group < world.setting.groups; group++) markets.push(marketOf(simulation, group))
+  if (markets.every(({ feed }) => feed.adOffers.length === 0)) return
+  for (let seat = 0; seat < world.seats; seat++) {
+    const markAt = seat * MARKS
+    if (world.marks[markAt + MARK.openedDay] !== world.day || !isPresent(world, seat)) continue
+    decideOrder(simulation, seat, markets[world.marks[markAt + MARK.group] as number] as Market)
   }
+}
+
+function marketOf(simulation: Simulation, group: number): Market {
+  return { group, feed: feedOf(simulation, group), proof: proofOf(simulation, group) }
 }
 
 /** Cases told, warnings given, and purchases seen in the last two days: the same for everybody in the group. */
@@ -60,7 +62,8 @@ function decideOrder(simulation: Simulation, seat: number, market: Market): void
   const { group, feed, proof } = market
   const { world, town, people, rows } = simulation
   const person = world.marks[seat * MARKS + MARK.person] as number
-  for (const number of feed.adOffers) {
+  for (let n = 0; n < feed.adOffers.length; n++) {
+    const number = feed.adOffers[n] as number
     const offer = town.offers[number] as (typeof town.offers)[number]
     const match = people.traits[seat * people.stride + TRAITS + offer.topic] as number
     if (!isInMarket(simulation, seat, { match, topic: offer.topic })) continue
@@ -81,7 +84,7 @@ interface Need {
  * Whether a member is in the market: a draw for each person, topic and block of days with an offset of her own.
  * Former buyers come back by their own need, the more the better they found the product (C18).
  */
-function isInMarket({ world, town }: Simulation, seat: number, { match, topic }: Need): boolean {
+function isInMarket({ world, town, people }: Simulation, seat: number, { match, topic }: Need): boolean {
   const { parameters, dice } = town
   if (parameters.inMarketGate === 0) return true
   const markAt = seat * MARKS
@@ -94,7 +97,8 @@ function isInMarket({ world, town }: Simulation, seat: number, { match, topic }:
     const again = parameters.repurchaseScale * hill(productTrust, 0.35)
     return uniform(dice, PURPOSE.inMarket, person, ordered + turn, 128 + topic) < again
   }
-  const offset = uniform(dice, PURPOSE.inMarket, person, 0, 255) * parameters.inMarketDays
+  const offset =
+    (people.traits[seat * people.stride + TRAIT.marketOffset] as number) * parameters.inMarketDays
   const block = Math.floor((world.day + offset) / parameters.inMarketDays)
   const share = parameters.inMarketShare * (0.35 + match)
   // A gate half open lets the others through in proportion.

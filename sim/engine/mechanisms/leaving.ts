@@ -38,7 +38,14 @@ export function decideLeaving(simulation: Simulation): void {
   const leaving = leavingWeights(parameters)
   const messages = messagesToday(world)
   const { lowValueLine: line, belongingShield, mutedLeaving, leaveFirstDays, leaveBounty } = parameters
-  // The loop is hot: scalars only, and what a hazard consists of is worked out for those alone whom it strikes.
+  // The most that a hazard can come to without fatigue and label, and what those can add: most draws lie above it, and
+  // nothing more needs to be known. The loop is hot: scalars only, and what a hazard consists of is worked out for
+  // those alone whom it strikes.
+  const youngest = 1 + leaveFirstDays
+  const most =
+    (muting.base + muting.lowValue + muting.overload + leaveBounty + youngest * restOf(leaving)) / patient
+  const mostPerFatigue = (muting.fatigue + youngest * leaving.fatigue) / patient
+  const mostPerLabel = (muting.label + youngest * leaving.label) / patient
   for (let seat = 0; seat < world.seats; seat++) {
     const markAt = seat * MARKS
     const flags = marks[markAt + MARK.flags] as number
@@ -46,6 +53,8 @@ export function decideLeaving(simulation: Simulation): void {
     const at = seat * LEVELS
     const fatigue = levels[at + LEVEL.fatigue] as number
     const label = levels[at + LEVEL.label] as number
+    const u = draws[seat] as number
+    if (u >= most + mostPerFatigue * fatigue + mostPerLabel * label) continue
     const missing = line - expectedValue(levels, seat)
     const lowValue = missing > 0 ? (missing / line) * (missing / line) : 0
     const distrust = (levels[at + LEVEL.trust] as number) < NO_TRUST ? 1 : 0
@@ -82,7 +91,6 @@ export function decideLeaving(simulation: Simulation): void {
           muting.label * label +
           muting.lowValue * lowValue +
           muting.overload * overload)
-    const u = draws[seat] as number
     if (u >= leaveHazard + muteHazard) continue
     const push: Push = { fatigue, label, lowValue, overload, distrust }
     if (u < leaveHazard) {
@@ -129,6 +137,11 @@ function leavingWeights(parameters: Parameters): Weights {
     overload: parameters.leaveOverload,
     distrust: parameters.leaveNoTrust,
   }
+}
+
+/** What can push besides fatigue and label. */
+function restOf({ base, lowValue, overload, distrust }: Weights): number {
+  return base + lowValue + overload + distrust
 }
 
 /** Messages that there were to read today in each group. */

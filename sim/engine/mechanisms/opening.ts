@@ -3,8 +3,7 @@
 // nothing to open. Muted members still peek, and less with every week: a group out of sight goes to sleep.
 // Simplified: at most one opening a day, and no pull from outside the group.
 
-import { hill } from '../../model/arithmetic.ts'
-import { expectedValue, LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED } from '../../model/world.ts'
+import { LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED } from '../../model/world.ts'
 import { scratchFor } from '../daily-draws.ts'
 import type { Feed } from '../feed.ts'
 import type { Simulation } from '../simulation.ts'
@@ -27,6 +26,7 @@ export function openingChances(
   const { parameters } = town
   const { openingHalf, openingFirstDays, mutedOpening, mutedFading } = parameters
   const { openingBelonging, openingHabit, openingFatigue, openingLabel } = parameters
+  const half2 = openingHalf * openingHalf
   const ofTrust = parameters.openingCharisma * town.scenario.owner.charisma
   for (let seat = 0; seat < world.seats; seat++) {
     const markAt = seat * MARKS
@@ -36,14 +36,24 @@ export function openingChances(
     const { feed } = groups[marks[markAt + MARK.group] as number] as { readonly feed: Feed }
     if (feed.available === 0) continue
     const at = seat * LEVELS
+    // The sum of the stocks is expectedValue, written out: called from here it would box its result.
+    const value =
+      (levels[at] as number) +
+      (levels[at + 1] as number) +
+      (levels[at + 2] as number) +
+      (levels[at + 3] as number) +
+      (levels[at + 4] as number) +
+      (levels[at + 5] as number) +
+      (levels[at + 6] as number) +
+      (levels[at + 7] as number)
     const drive =
-      expectedValue(levels, seat) +
+      (value > 0 ? value : 0) +
       openingBelonging * (levels[at + LEVEL.belonging] as number) * feed.alive +
       openingHabit * (levels[at + LEVEL.habit] as number) +
       ofTrust * (levels[at + LEVEL.trust] as number) -
       openingFatigue * (levels[at + LEVEL.fatigue] as number) -
       openingLabel * (levels[at + LEVEL.label] as number)
-    let chance = feed.available * hill(drive, openingHalf)
+    let chance = drive > 0 ? (feed.available * drive * drive) / (drive * drive + half2) : 0
     if ((flags & MUTED) !== 0) {
       const daysMuted = day - (marks[markAt + MARK.mutedDay] as number)
       chance *= mutedOpening / (1 + daysMuted / mutedFading)

@@ -7,7 +7,6 @@ import { KIND } from '../../events/kinds.ts'
 import { record, type Rows } from '../../events/rows.ts'
 import { gate, saturate } from '../../model/arithmetic.ts'
 import { CAUSE } from '../../model/causes.ts'
-import type { Parameters } from '../../model/parameters.ts'
 import { TRAIT, TRAITS } from '../../model/person.ts'
 import { LEVEL, LEVELS, MARK, MARKS } from '../../model/world.ts'
 import { openingDraws } from '../daily-draws.ts'
@@ -87,16 +86,7 @@ function appraise(simulation: Simulation, seat: number, { feed, impression }: Re
   const traitAt = seat * people.stride
   const attention = traits[traitAt + TRAIT.attention] as number
   const share = feed.messages > attention ? attention / feed.messages : 1
-  const trust = levels[at + LEVEL.trust] as number
-  const match = matchOf(simulation, feed, traitAt)
-  const trusted = gate(trust, parameters.trustGate)
-  const adsRead = feed.ads * share
-
-  // A soft ad is useful to those who trust and have the pain that it answers; the rest of it is hard (E19, R3).
-  const hardness = 1 - parameters.softHardnessRemoved * feed.softness * trusted
-  const hard = adsRead * hardness * (1 - parameters.trustRelief * trust * match)
-  const useful =
-    parameters.contentValue * adsRead * feed.softness * parameters.softUse * match * (0.3 + 0.7 * trusted)
+  const useful = feed.ads > 0 ? appraiseAds(simulation, seat, { feed, impression, share }) : noAds(impression)
 
   // Content, useful ads and company share one saturation: nobody can be served twice at once.
   const visible = share + (1 - share) * parameters.orderRescue * feed.rulesFelt
@@ -106,32 +96,79 @@ function appraise(simulation: Simulation, seat: number, { feed, impression }: Re
   const company =
     parameters.companyValue * (onTopic + parameters.helpValue * (levels[at + LEVEL.help] as number))
   const gains = content + 0.6 * useful + company
-  const perGain = gains > 0 ? saturate(gains, parameters.valueHalf) / gains : 0
+  const perGain = gains > 0 ? 1 / (gains + parameters.valueHalf) : 0 // of a saturated whole
+  const talk = feed.talk * share
   const chat =
-    parameters.companyValue *
-    parameters.chatValue *
-    (traits[traitAt + TRAIT.chatLove] as number) *
-    saturate(feed.talk * share, parameters.chatHalf)
+    feed.chat * (traits[traitAt + TRAIT.chatLove] as number) * (talk / (talk + parameters.chatHalf))
   const noise =
     parameters.offTopicCost * feed.offTopic * share * (1 - 0.6 * (levels[at + LEVEL.belonging] as number))
 
-  impression.read = feed.messages * share
-  impression.weight = parameters.valueRate * saturate(impression.read, parameters.valueFeedHalf)
+  const read = feed.messages * share
+  impression.read = read
+  impression.weight = (parameters.valueRate * read) / (read + parameters.valueFeedHalf)
   impression.content = content * perGain + feed.fun
   impression.company = company * perGain + chat
   impression.softAds = 0.6 * useful * perGain
-  impression.hardAds = -parameters.adHarm * parameters.hardAdCost * hard
-  impression.chatter = -Math.min(0.25, noise)
+  impression.chatter = noise > 0.25 ? -0.25 : -noise
   impression.overload =
     feed.messages > attention ? -parameters.overloadCost * saturate(feed.messages / attention - 1, 2) : 0
 
-  const tolerance = (traits[traitAt + TRAIT.tolerance] as number) + (trust * match > 0.3 ? 1 : 0)
-  appraiseAds(impression, { parameters, levels, at, hard, trusted, excess: Math.max(0, hard - tolerance) })
-  const label = levels[at + LEVEL.label] as number
-  const room = parameters.trustCeilingOnline * (1 - label) - trust
-  const learning = parameters.trustPerUsefulDay * (1 + 0.5 * town.scenario.owner.charisma)
+  const room =
+    parameters.trustCeilingOnline * (1 - (levels[at + LEVEL.label] as number)) -
+    (levels[at + LEVEL.trust] as number)
+  const learned = content + 0.5 * useful
   impression.trustGained =
-    room > 0 ? parameters.trustGrowth * learning * saturate(content + 0.5 * useful, 0.6) * room : 0
+    room > 0 && learned > 0 ? (feed.trustLearning * room * learned) / (learned + 0.6) : 0
+}
+
+interface AdsRead {
+  readonly feed: Feed
+  readonly impression: Impression
+  /** Share of the feed that she reads. */
+  readonly share: number
+}
+
+/**
+ * What today's ads do to one member; returns how useful they are to her. A soft ad is useful to those who trust and
+ * have the pain that it answers, the rest of it is hard (E19, R3). Hard ads above tolerance tire; hard ads without trust
+ * label the group as commercial and cost what trust there is (A50).
+ */
+function appraiseAds(simulation: Simulation, seat: number, { feed, impression, share }: AdsRead): number {
+  const { world, town, people } = simulation
+  const { parameters } = town
+  const { levels } = world
+  const { adHarm } = parameters
+  const at = seat * LEVELS
+  const traitAt = seat * people.stride
+  const trust = levels[at + LEVEL.trust] as number
+  const match = matchOf(simulation, feed, traitAt)
+  const trusted = gate(trust, parameters.trustGate)
+  const adsRead = feed.ads * share
+  const hardness = 1 - parameters.softHardnessRemoved * feed.softness * trusted
+  const hard = adsRead * hardness * (1 - parameters.trustRelief * trust * match)
+
+  const tolerance = (people.traits[traitAt + TRAIT.tolerance] as number) + (trust * match > 0.3 ? 1 : 0)
+  const excess = hard > tolerance ? hard - tolerance : 0
+  const suspicion = 1 + parameters.suspicion * (1 - trusted)
+  const labelStep = Math.min(1, adHarm * parameters.labelPerAd * hard * suspicion)
+  const lost =
+    adHarm * (parameters.trustLostPerAd * excess + parameters.trustLostUntrusted * hard * (1 - trusted))
+  impression.hardAds = -adHarm * parameters.hardAdCost * hard
+  impression.fatigue =
+    Math.min(1, adHarm * parameters.fatiguePerAd * excess) * (1 - (levels[at + LEVEL.fatigue] as number))
+  impression.label = labelStep * (1 - (levels[at + LEVEL.label] as number))
+  impression.trustLost = lost < trust ? -lost : -trust
+  return (
+    parameters.contentValue * adsRead * feed.softness * parameters.softUse * match * (0.3 + 0.7 * trusted)
+  )
+}
+
+function noAds(impression: Impression): number {
+  impression.hardAds = 0
+  impression.fatigue = 0
+  impression.label = 0
+  impression.trustLost = 0
+  return 0
 }
 
 /** How much of her pain the offers advertised today answer: the best of them counts (0–1). */
@@ -153,32 +190,6 @@ function contentFor(traits: Float32Array, painsAt: number, feed: Feed): number {
   return content
 }
 
-interface AdsRead {
-  readonly parameters: Parameters
-  readonly levels: Float32Array
-  readonly at: number
-  /** Hard ads read, and how many of them were above tolerance. */
-  readonly hard: number
-  readonly excess: number
-  /** How far the owner is trusted, 0–1. */
-  readonly trusted: number
-}
-
-/** Ads above tolerance tire; hard ads without trust label the group as commercial and cost what trust there is (A50). */
-function appraiseAds(
-  impression: Impression,
-  { parameters, levels, at, hard, trusted, excess }: AdsRead,
-): void {
-  const { adHarm } = parameters
-  const suspicion = 1 + parameters.suspicion * (1 - trusted)
-  const labelStep = Math.min(1, adHarm * parameters.labelPerAd * hard * suspicion)
-  const lost = parameters.trustLostPerAd * excess + parameters.trustLostUntrusted * hard * (1 - trusted)
-  impression.fatigue =
-    Math.min(1, adHarm * parameters.fatiguePerAd * excess) * (1 - (levels[at + LEVEL.fatigue] as number))
-  impression.label = labelStep * (1 - (levels[at + LEVEL.label] as number))
-  impression.trustLost = -Math.min(levels[at + LEVEL.trust] as number, adHarm * lost)
-}
-
 /** One row for what was read, and one for each ledger and cause that moved by more than is `noticeable`. */
 function recordImpression(rows: Rows, person: number, reader: Reader, noticeable: number): void {
   const { group, feed, impression } = reader
@@ -189,20 +200,31 @@ function recordImpression(rows: Rows, person: number, reader: Reader, noticeable
   if (content >= noticeable) record(rows, value, group, person, CAUSE.content, content, feed.contentFact)
   const company = weight * impression.company
   if (company >= noticeable) record(rows, value, group, person, CAUSE.company, company, feed.messageFact)
-  const softAds = weight * impression.softAds
-  if (softAds >= noticeable) record(rows, value, group, person, CAUSE['soft-ads'], softAds, feed.adFact)
-  const hardAds = weight * impression.hardAds
-  if (hardAds <= -noticeable) record(rows, value, group, person, CAUSE['hard-ads'], hardAds, feed.adFact)
   const chatter = weight * impression.chatter
   if (chatter <= -noticeable) record(rows, value, group, person, CAUSE.chatter, chatter, feed.messageFact)
   const overload = weight * impression.overload
   if (overload <= -noticeable) record(rows, value, group, person, CAUSE.overload, overload, read)
-  const { fatigue, label, trustLost, trustGained } = impression
+  if (feed.ads > 0) recordAds(rows, person, reader, noticeable)
+  const gained = impression.trustGained
+  if (gained >= noticeable)
+    record(rows, KIND['trust-changed'], group, person, CAUSE.content, gained, feed.contentFact)
+}
+
+function recordAds(
+  rows: Rows,
+  person: number,
+  { group, feed, impression }: Reader,
+  noticeable: number,
+): void {
+  const value = KIND['value-changed']
   const ads = CAUSE['hard-ads']
+  const softAds = impression.weight * impression.softAds
+  if (softAds >= noticeable) record(rows, value, group, person, CAUSE['soft-ads'], softAds, feed.adFact)
+  const hardAds = impression.weight * impression.hardAds
+  if (hardAds <= -noticeable) record(rows, value, group, person, ads, hardAds, feed.adFact)
+  const { fatigue, label, trustLost } = impression
   if (fatigue >= noticeable) record(rows, KIND['fatigue-changed'], group, person, ads, fatigue, feed.adFact)
   if (label >= noticeable) record(rows, KIND['label-changed'], group, person, ads, label, feed.adFact)
-  const trust = KIND['trust-changed']
-  if (trustLost <= -noticeable) record(rows, trust, group, person, ads, trustLost, feed.adFact)
-  if (trustGained >= noticeable)
-    record(rows, trust, group, person, CAUSE.content, trustGained, feed.contentFact)
+  if (trustLost <= -noticeable)
+    record(rows, KIND['trust-changed'], group, person, ads, trustLost, feed.adFact)
 }

@@ -32,22 +32,24 @@ const POSTS_MAX = 5
 
 /** What is written and answered today. */
 export function decideTalking(simulation: Simulation): void {
-  for (let group = 0; group < simulation.world.setting.groups; group++) {
-    const mood = moodOf(simulation, group)
-    const posts = drawPosts(simulation, mood)
-    for (const post of posts) decidePost(simulation, mood, post)
-  }
+  const moods: Mood[] = []
+  for (let group = 0; group < simulation.world.setting.groups; group++) moods.push(moodOf(simulation, group))
+  for (const post of drawPosts(simulation, moods)) decidePost(simulation, moods[post.group] as Mood, post)
 }
 
 /** What moves everybody in a group to write or keep silent today. */
 interface Mood {
   readonly group: number
   readonly feed: Feed
-  /** How far members have a voice here: a pure broadcast leaves them little. */
-  readonly voice: number
-  readonly smallGroup: number
-  readonly ownerStimulus: number
+  /** Posts of a person of mean sociability, as far as members have a voice here: a pure broadcast leaves them little. */
+  readonly scale: number
+  /** Drive to post without the others, and what the others' messages add to it. */
+  readonly stimulus: number
   readonly peerStimulus: number
+  /** How much being answered moves further posting. */
+  readonly replyLearning: number
+  /** Small talk of a friend at full ease. */
+  readonly smallTalk: number
   readonly ownerAnswers: number
   readonly peerAnswers: number
 }
@@ -61,21 +63,24 @@ function moodOf(simulation: Simulation, group: number): Mood {
   const openers = simulation.world.groupMarks[at + GROUP_MARK.openers] as number
   const answers = phase.answers * ownerEffort(simulation)
   const peers = parameters.peerAnswers * saturate(openers, 25) * (0.35 + 0.65 * 0.9 * phase.reciprocity)
+  const voice =
+    parameters.broadcastVoice +
+    (1 - parameters.broadcastVoice) * (0.6 * phase.answers + 0.6 * phase.reciprocity)
   return {
     group,
     feed,
-    voice:
-      parameters.broadcastVoice +
-      (1 - parameters.broadcastVoice) * (0.6 * phase.answers + 0.6 * phase.reciprocity),
-    smallGroup: 1 + parameters.smallGroupTalk / (members + 5),
-    ownerStimulus: 1.3 * saturate(feed.items, 0.5),
-    peerStimulus: saturate(feed.talk, 10),
+    scale: parameters.postingScale * voice * (1 + parameters.smallGroupTalk / (members + 5)),
+    stimulus: parameters.ownStimulus + parameters.ownerStimulus * 1.3 * saturate(feed.items, 0.5),
+    peerStimulus: parameters.peerStimulus * saturate(feed.talk, 10),
+    replyLearning: parameters.replyEffect * parameters.replyLearning,
+    smallTalk: simulation.town.warm * parameters.smallTalk,
     ownerAnswers: parameters.ownerAnswers * answers,
     peerAnswers: Math.min(0.95, peers),
   }
 }
 
 interface Post {
+  readonly group: number
   readonly seat: number
   readonly person: number
   /** When in the day it was written, 0–1. */
@@ -85,28 +90,42 @@ interface Post {
   readonly index: number
 }
 
-/** Today's posts in the order of their times. */
-function drawPosts(simulation: Simulation, mood: Mood): Post[] {
+/** Today's posts, group by group, in the order of their times. */
+function drawPosts(simulation: Simulation, moods: readonly Mood[]): Post[] {
   const { world, town } = simulation
+  const { marks, day } = world
   const posts: Post[] = []
   for (let seat = 0; seat < world.seats; seat++) {
     const markAt = seat * MARKS
-    if (world.marks[markAt + MARK.openedDay] !== world.day || !isPresent(world, seat)) continue
-    if (world.marks[markAt + MARK.group] !== mood.group) continue
-    const person = world.marks[markAt + MARK.person] as number
-    const rate = Math.min(POSTS_MAX, postingRate(simulation, mood, seat))
-    const count = roundByDraw(rate, uniform(town.dice, PURPOSE.posting, person, world.day))
+    if (marks[markAt + MARK.openedDay] !== day || !isPresent(world, seat)) continue
+    const person = marks[markAt + MARK.person] as number
+    const group = marks[markAt + MARK.group] as number
+    const mood = moods[group] as Mood
+    const u = uniform(town.dice, PURPOSE.posting, person, day)
+    const count = postsToday(simulation, seat, { mood, u })
     for (let index = 0; index < count; index++) {
-      const time = uniform(town.dice, PURPOSE.arrivalTime, person, world.day, index)
-      const onTopic = uniform(town.dice, PURPOSE.onTopic, person, world.day, index)
-      posts.push({ seat, person, time, index, isOnTopic: onTopic < onTopicChance(simulation, mood, seat) })
+      const time = uniform(town.dice, PURPOSE.arrivalTime, person, day, index)
+      const onTopic = uniform(town.dice, PURPOSE.onTopic, person, day, index)
+      const isOnTopic = onTopic < onTopicChance(simulation, mood, seat)
+      posts.push({ group, seat, person, time, index, isOnTopic })
     }
   }
-  return posts.sort((a, b) => a.time - b.time || a.person - b.person || a.index - b.index)
+  return posts.sort(
+    (a, b) => a.group - b.group || a.time - b.time || a.person - b.person || a.index - b.index,
+  )
 }
 
-/** Posts a day of a member who opened today: from her drive, and small talk with the owner's friends. */
-function postingRate({ world, town, people }: Simulation, mood: Mood, seat: number): number {
+interface Posting {
+  readonly mood: Mood
+  /** The draw that decides how many. */
+  readonly u: number
+}
+
+/**
+ * How many posts a member who opened today writes: from her drive, and from small talk with the owner's friends, who
+ * greet on the day they join and chat among themselves for as long as they expect something of the group.
+ */
+function postsToday({ world, town, people }: Simulation, seat: number, { mood, u }: Posting): number {
   const { parameters } = town
   const { levels, marks } = world
   const { traits } = people
@@ -115,33 +134,27 @@ function postingRate({ world, town, people }: Simulation, mood: Mood, seat: numb
   const traitAt = seat * people.stride
   const value = expectedValue(levels, seat)
   const belonging = levels[at + LEVEL.belonging] as number
-  const heeded = Math.min(1, belonging + 0.5 * mood.peerAnswers)
-  const stimulus =
-    parameters.ownStimulus +
-    parameters.ownerStimulus * mood.ownerStimulus +
-    parameters.peerStimulus * mood.peerStimulus * (0.25 + 0.75 * heeded)
-  const excess = mood.feed.messages / (traits[traitAt + TRAIT.attention] as number) - 1
-  const answered = (levels[at + LEVEL.answered] as number) - 0.5
-  const learned = 1 + parameters.replyEffect * parameters.replyLearning * answered
+  const heeded = belonging + 0.5 * mood.peerAnswers
+  const stimulus = mood.stimulus + mood.peerStimulus * (0.25 + 0.75 * (heeded < 1 ? heeded : 1))
+  const learned = 1 + mood.replyLearning * ((levels[at + LEVEL.answered] as number) - 0.5)
   const hasPosted = (marks[markAt + MARK.posts] as number) > 0
-  const drive =
-    parameters.postingScale *
-    mood.smallGroup *
+  let rate =
+    mood.scale *
     (traits[traitAt + TRAIT.sociability] as number) *
     (0.25 + value + 0.8 * belonging) *
     stimulus *
-    mood.voice *
     learned *
-    (1 - 0.5 * saturate(excess, 2)) *
     (hasPosted ? 1 : parameters.firstPostIce)
+  const attention = traits[traitAt + TRAIT.attention] as number
+  if (mood.feed.messages > attention) rate *= 1 - 0.5 * saturate(mood.feed.messages / attention - 1, 2)
+  const source = marks[markAt + MARK.source] as number
   const isJoining = marks[markAt + MARK.joinedDay] === world.day
-  if (marks[markAt + MARK.source] !== SOURCE.friends) {
-    return drive + (isJoining && marks[markAt + MARK.source] === SOURCE.strangers ? STRANGER_GREETING : 0)
-  }
-  // Friends greet on the day they join, and chat among themselves for as long as they expect something of the group.
-  const ease = traits[traitAt + TRAIT.smallTalk] as number
-  const chat = town.warm * parameters.smallTalk * ease * hill(value, 0.3) * learned * (hasPosted ? 1 : 0.7)
-  return drive + chat + (isJoining ? FRIEND_GREETING * ease : 0)
+  if (source === SOURCE.friends) {
+    const ease = traits[traitAt + TRAIT.smallTalk] as number
+    rate += mood.smallTalk * ease * hill(value, 0.3) * learned * (hasPosted ? 1 : 0.7)
+    if (isJoining) rate += FRIEND_GREETING * ease
+  } else if (isJoining && source === SOURCE.strangers) rate += STRANGER_GREETING
+  return roundByDraw(rate < POSTS_MAX ? rate : POSTS_MAX, u)
 }
 
 /** Chance that a post is on topic: rules, shared values with belonging, clear positioning that fits, fresh content. */

@@ -190,6 +190,24 @@ describe('more people buy', () => {
 
   it('without warnings', () => expectMore({}, { arrange: ({ world }) => (world.groupLevels[1] = 1) }))
 
+  it('after cases told in their own group, and not in another', () => {
+    const community = { groups: 2, positioning: { focus: { skin: 1 } } }
+    const told = (at: number): Shop => ({
+      changes: { community },
+      arrange: ({ world }) => {
+        world.groupLevels[at] = 8
+      },
+    })
+    const buyersIn = (group: number, shop: Shop) =>
+      ordersIn(open(shop).when(decideBuying)).filter((order) => order.group === group).length
+    const none = told(99) // behind the last group
+    expect(buyersIn(1, told(2))).toBeGreaterThan(buyersIn(1, none))
+    expect(buyersIn(0, told(2))).toBe(buyersIn(0, none))
+    expect(buyersIn(0, told(0))).toBeGreaterThan(buyersIn(0, none))
+    expect(buyersIn(1, told(0))).toBe(buyersIn(1, none))
+    expect(buyersIn(1, told(3))).toBeLessThan(buyersIn(1, none)) // a warning
+  })
+
   it('where others bought the day before', () => {
     const model = { ...OPEN_ALL, herdWeight: 0.19 }
     const yesterday = (ordersYesterday: number): Shop => ({

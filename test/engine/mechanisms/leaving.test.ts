@@ -300,6 +300,7 @@ describe('the blame', () => {
   it('of a mute has no share of missing trust', () => {
     const { shares } = sharesOf({ levels: { trust: 0, fatigue: 0.5 }, model: { muteBase: 0.8 } }, 'muted')
     expect(Object.keys(shares).sort()).toEqual(['background', 'hard-ads'])
+    expect(shares['hard-ads']).toBeCloseTo((0.35 * 0.5) / (0.8 + 0.35 * 0.5), 5)
   })
 
   it('for bounty hunters goes to the background', () => {

@@ -89,6 +89,11 @@ describe('work', () => {
     expect(drain?.cause).toBe(ofKind(facts, 'hours-worked')[0]?.seq)
   })
 
+  it('leaves hours that stand for themselves', () => {
+    const [hours] = ofKind(ledger({}).facts, 'hours-worked')
+    expect(hours).toMatchObject({ group: 0, actor: -1, object: -1, cause: -1 })
+  })
+
   it('drains more the longer it lasts', () => {
     const drains = [0, 5, 10, 20].map((ads) => ledger({ ads }).change('work'))
     expect(drains).toEqual([...drains].sort((a, b) => b - a))
@@ -144,6 +149,20 @@ describe('thanks', () => {
     expect(ledger({ answers: 10 }).change('thanks')).toBeCloseTo(expected(3), 7)
     expect(ledger({ experiences: 5 }).change('thanks')).toBeCloseTo(expected(5), 7)
     expect(ledger({ onTopic: 20, answers: 10, experiences: 5 }).change('thanks')).toBeCloseTo(expected(10), 7)
+  })
+
+  it('come from all groups', () => {
+    const two = smallScenario({
+      community: { groups: 2, positioning: { focus: { skin: 1 } } },
+      owner: { energy: 0.5 },
+    })
+    const { when } = given(two, {
+      arrange: ({ world }) => {
+        setGroup(world, 0, { onTopic: 10 })
+        setGroup(world, 1, { onTopic: 10, ownAnswers: 10 })
+      },
+    })
+    expect(changeOf(when(decideOwnerLedger), 'thanks')).toBeCloseTo(0.0025 * 0.5 * (5 / 20), 7)
   })
 
   // Found: margin and thanks each filled the whole room that was left.

@@ -213,6 +213,16 @@ describe('useful posts', () => {
     expectBelow(value(read(posting), 'content'), value(read({ content: { perDay: 3, fun: 0 } }), 'content'))
   })
 
+  it('count by their own topic', () => {
+    const day = read({
+      content: { perDay: 1, fun: 0, topic: 'cooking' },
+      changes: { community: { positioning: { focus: { skin: 1 } } } },
+    })
+    value(day, 'content').forEach((worth, seat) => {
+      expect(worth).toBeCloseTo(saturate(2.3 * 0.4 * 0.8 * pain(day.simulation, seat, 1), 0.45), 4)
+    })
+  })
+
   it('drown in a feed longer than attention, and rules that are kept rescue part of them', () => {
     const drowning = (rules: number): Morning => ({
       ...posting,
@@ -319,6 +329,13 @@ describe('too much', () => {
     expect(cost(10, 1)).toBeCloseTo(-0.024, 5)
     expect(cost(900)).toBeCloseTo(-0.25, 5)
     expect(cost(0)).toBe(0)
+  })
+
+  it('chatter that was not read costs nothing', () => {
+    const cost = (attention: number) =>
+      value(read({ group: { offTopicYesterday: 20 }, attention }), 'chatter')[0]
+    expect(cost(20)).toBeCloseTo(-0.12, 5)
+    expect(cost(5)).toBeCloseTo(-0.03, 5)
   })
 
   it('talk on topic is no chatter', () => {

@@ -90,6 +90,11 @@ describe('illness', () => {
     expect(new Set(days)).toEqual(new Set([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]))
   })
 
+  it('is a fact of no group and nobody in particular', () => {
+    const [ill] = given(sick).when(decideShocks)
+    expect(ill).toMatchObject({ kind: 'shock-struck', group: 0, actor: -1, cause: -1 })
+  })
+
   it('does not strike an owner who is away already', () => {
     const { when } = given(sick, {
       arrange: (simulation) => happen(simulation, 'shock-struck', { object: 0, value: 2 }),

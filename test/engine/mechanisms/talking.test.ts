@@ -170,6 +170,7 @@ describe('members write more', () => {
     expectMore(answered, ignored)
     const off = { replyEffect: 0 }
     sameMessages({ ...answered, model: off }, { ...ignored, model: off })
+    sameMessages({ levels: { answered: 0.5 } }, { levels: { answered: 0.5 }, model: off })
   })
 
   it('when they can read all there is', () => {
@@ -295,7 +296,9 @@ describe('topics', () => {
 
   it('are kept to by values, positioning and fresh posts', () => {
     const none = onTopicShare({ changes: place(0, 0, 0) })
-    expect(onTopicShare({ changes: place(0, 1, 0), levels: { belonging: 1 } })).toBeGreaterThan(none + 0.1)
+    const belonging = onTopicShare({ changes: place(0, 1, 0), levels: { belonging: 1 } })
+    expect(belonging).toBeGreaterThan(none + 0.1)
+    expect(onTopicShare({ changes: place(0, 1, 0) })).toBeLessThan(belonging - 0.04)
     expect(onTopicShare({ changes: place(0, 0, 1) })).toBeGreaterThan(none + 0.15)
     expect(onTopicShare({ changes: place(0, 0, 0), phase: { content: { perDay: 0 } } })).toBeLessThan(none)
   })
@@ -331,6 +334,19 @@ describe('answers', () => {
         happen(simulation, 'message-posted', { actor: markOf(simulation.world, seat, 'person') })
     }
 
+  it('and their want are facts of those concerned, and messages have no cause', () => {
+    const { facts, own, ignored } = fates({ ...OWNER_ONLY, phase: { answers: 0.5 } })
+    const written = messages(facts)
+    for (const fact of written) expect(fact).toMatchObject({ group: 0, object: -1, cause: -1 })
+    const writers = new Map(written.map(({ seq, actor }) => [seq, actor]))
+    for (const fact of ignored) {
+      expect(fact).toMatchObject({ group: 0, actor: writers.get(fact.cause), object: -1, value: 0 })
+    }
+    for (const fact of own)
+      expect(fact).toMatchObject({ group: 0, actor: -1, object: writers.get(fact.cause) })
+    expect(new Set([...ignored, ...own].map(({ cause }) => cause)).size).toBe(written.length)
+  })
+
   it('are given by the owner to as many as the plan says', () => {
     const all = fates(OWNER_ONLY)
     expect(all.own).toHaveLength(all.written)
@@ -356,6 +372,14 @@ describe('answers', () => {
     const lively = fates({ ...PEERS_ONLY, arrange: posters(0, 1, 2, 3) })
     expect(lively.peers.length / lively.written).toBeGreaterThan(0.85)
     expect(new Set(lively.peers.map(({ actor }) => actor)).size).toBe(4)
+    // However helpful the group, one post in twenty stays without an answer.
+    const busy = fates({
+      ...PEERS_ONLY,
+      model: { ...PEERS_ONLY.model, postingScale: 20 },
+      arrange: posters(0, 1, 2, 3),
+    })
+    expect(busy.ignored.length / busy.written).toBeGreaterThan(0.025)
+    expect(busy.ignored.length / busy.written).toBeLessThan(0.085)
   })
 
   it('are given by members the more the more of them are about, and the more they help each other', () => {

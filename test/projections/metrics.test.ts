@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import { BOOK, LEFT, MUTED, OWNER_LEVEL } from '../../sim/model/world.ts'
+import { METRIC_NAMES, type MetricName } from '../../sim/projections/metric.ts'
+import { measure, METRICS } from '../../sim/projections/metrics.ts'
+import { createTally, tallyDay } from '../../sim/projections/tally.ts'
+import { setLevels, setMarks } from '../testing/arrange.ts'
+import { handMade, type HandMade } from '../testing/hand-made.ts'
+
+/** Metrics of a hand-made world in which so much was written on each of its days. */
+function measured(arrange: (made: HandMade) => void, write: (made: HandMade) => void = () => undefined) {
+  const made = handMade()
+  arrange(made)
+  const tally = createTally()
+  const { day } = made.world
+  for (let past = 0; past < day; past++) {
+    const from = made.rows.count
+    write(made)
+    tallyDay(tally, made.rows, from, made.rows.count)
+  }
+  return measure(made.world, tally)
+}
+
+const NOT_YET: readonly MetricName[] = ['tiesPerMember', 'invitationsPerMember', 'acceptedPerMemberMonth']
+
+describe('the metrics', () => {
+  it('are those of the contract, in its order, each with unit and sentence', () => {
+    expect(METRIC_NAMES.join(' ')).toBe(
+      'members joined left removed readers readRate muted zombies buyers fans muteRate zombieRate leaveRate ' +
+        'conversionRate repurchaseRate weeklySpeakingRate onTopicShare selfRunShare messagesPerDay adShare meanTrust ' +
+        'meanBelonging meanValue meanFatigue tiesPerMember revenue ownerNet ownerHours ownerEnergy averageOrderValue ' +
+        'invitationsPerMember acceptedPerMemberMonth',
+    )
+    expect(Object.keys(METRICS)).toEqual([...METRIC_NAMES])
+    for (const { unit, says } of Object.values(METRICS)) {
+      expect(unit).not.toBe('')
+      expect(says.length).toBeGreaterThan(5)
+    }
+  })
+
+  it('say nothing where there is nothing to divide by', () => {
+    const metrics = measured(() => undefined)
+    const silent = METRIC_NAMES.filter((name) => metrics[name] === null)
+    expect(silent).toEqual(
+      METRIC_NAMES.filter(
+        (name) => /Rate$|Share$|^mean|^messagesPerDay|^average/.test(name) || NOT_YET.includes(name),
+      ),
+    )
+    for (const name of METRIC_NAMES)
+      if (metrics[name] !== null && name !== 'ownerEnergy') expect(metrics[name], name).toBe(0)
+  })
+
+  it('say nothing of messages where nobody wrote, and 0 of what could have been', () => {
+    const metrics = measured(({ world, join }) => {
+      join([1, 2])
+      world.day = 3
+    })
+    expect(metrics).toMatchObject({
+      ...{ onTopicShare: null, selfRunShare: null, adShare: null, messagesPerDay: 0 },
+      ...{ readRate: 0, muteRate: 0, zombieRate: 0, leaveRate: 0, conversionRate: 0, weeklySpeakingRate: 0 },
+      ...{ repurchaseRate: null, averageOrderValue: null },
+    })
+  })
+
+  it('say nothing of members where all have left', () => {
+    const metrics = measured(({ world, join }) => {
+      join([1])
+      setMarks(world, 0, { flags: LEFT })
+    })
+    expect(metrics).toMatchObject({
+      ...{ members: 0, joined: 1, left: 1, leaveRate: 1 },
+      ...{
+        readRate: null,
+        weeklySpeakingRate: null,
+        meanTrust: null,
+        meanBelonging: null,
+        meanValue: null,
+        meanFatigue: null,
+      },
+    })
+  })
+})
+
+describe('members', () => {
+  const metrics = measured(({ world, join }) => {
+    join([1, 2, 3, 4, 5, 6, 7, 8])
+    world.day = 50
+    setMarks(world, 0, { openedDay: 49, postedDay: 49, orders: 2 })
+    setMarks(world, 1, { openedDay: 48, flags: MUTED, orders: 1 })
+    setMarks(world, 2, { openedDay: 2, flags: MUTED })
+    setMarks(world, 3, { openedDay: 49, flags: LEFT, orders: 1, refunds: 1 })
+    setMarks(world, 4, { openedDay: 43, postedDay: 43 })
+    setMarks(world, 5, { openedDay: 42, postedDay: 42 })
+    setMarks(world, 6, { openedDay: 42, flags: LEFT, orders: 1 })
+    setMarks(world, 7, { openedDay: 42 })
+    for (let seat = 0; seat < 8; seat++) {
+      setLevels(world, seat, {
+        trust: seat / 8,
+        belonging: seat / 16,
+        fatigue: seat / 32,
+        expectation: seat / 64,
+      })
+    }
+  })
+
+  it('are counted', () => {
+    expect(metrics).toMatchObject({
+      members: 6,
+      joined: 8,
+      left: 2,
+      removed: 0,
+      readers: 3,
+      muted: 2,
+      zombies: 1,
+      buyers: 3,
+      fans: 0,
+    })
+  })
+
+  it('are set against those present, or those who ever joined', () => {
+    expect(metrics).toMatchObject({
+      ...{ readRate: 3 / 6, weeklySpeakingRate: 2 / 6 },
+      ...{ muteRate: 2 / 8, zombieRate: 1 / 8, leaveRate: 2 / 8, conversionRate: 3 / 8 },
+      repurchaseRate: 1 / 3,
+    })
+  })
+
+  it('have the mean scores of those present', () => {
+    const seats = 0 + 1 + 2 + 4 + 5 + 7
+    expect(metrics.meanTrust).toBeCloseTo(seats / 8 / 6, 6)
+    expect(metrics.meanBelonging).toBeCloseTo(seats / 16 / 6, 6)
+    expect(metrics.meanFatigue).toBeCloseTo(seats / 32 / 6, 6)
+    expect(metrics.meanValue).toBeCloseTo(seats / 64 / 6, 6)
+  })
+})
+
+describe('messages', () => {
+  const everyDay = ({ happen }: HandMade) => {
+    happen('content-posted', { object: 0 })
+    happen('content-posted', { object: -1 })
+    for (let n = 0; n < 3; n++) happen('ad-posted', { object: 0 })
+    for (let n = 0; n < 4; n++) happen('message-posted', { actor: 1, value: n === 0 ? 0 : 1 })
+    happen('reply-given', { actor: -1, object: 1, value: 1 })
+  }
+  const after = (days: number) =>
+    measured(({ world, join }) => {
+      join([1])
+      world.day = days
+    }, everyDay)
+
+  it('are shared out over the last seven days', () => {
+    for (const days of [1, 6, 7, 30]) {
+      expect(after(days)).toMatchObject({
+        messagesPerDay: 10,
+        onTopicShare: 0.5,
+        selfRunShare: 0.4,
+        adShare: 0.3,
+      })
+    }
+  })
+
+  it('fade out of the shares after seven days', () => {
+    const made = (days: number) =>
+      measured(
+        ({ world, join }) => {
+          join([1])
+          world.day = days
+        },
+        (() => {
+          let day = 0
+          return ({ happen }: HandMade) => {
+            if (day === 0) happen('ad-posted', { object: 0 })
+            day += 1
+          }
+        })(),
+      )
+    expect(made(7)).toMatchObject({ adShare: 1, messagesPerDay: 1 / 7 })
+    expect(made(8)).toMatchObject({ adShare: null, messagesPerDay: 0 })
+  })
+})
+
+describe('money, hours and energy', () => {
+  const metrics = measured(({ world, join }) => {
+    join([1, 2])
+    setMarks(world, 0, { orders: 2, refunds: 1 })
+    setMarks(world, 1, { orders: 1 })
+    world.books[BOOK.revenue] = 300_00
+    world.books[BOOK.refunded] = 100_00
+    world.books.set([10_00, 20_00, 5_00, 0, 0, 1_50], BOOK.costs)
+    world.books[BOOK.hours] = 12.5
+    world.ownerLevels[OWNER_LEVEL.energy] = 0.625
+  })
+
+  it('are read off the books', () => {
+    expect(metrics).toMatchObject({
+      revenue: 200,
+      ownerNet: 163.5,
+      ownerHours: 12.5,
+      ownerEnergy: 0.625,
+      averageOrderValue: 100,
+    })
+  })
+
+  it('give no average where every order came back', () => {
+    const { averageOrderValue, revenue, buyers, conversionRate } = measured(({ world, join }) => {
+      join([1])
+      setMarks(world, 0, { orders: 1, refunds: 1 })
+      world.books[BOOK.revenue] = 80_00
+      world.books[BOOK.refunded] = 80_00
+    })
+    expect({ averageOrderValue, revenue, buyers, conversionRate }).toEqual({
+      averageOrderValue: null,
+      revenue: 0,
+      buyers: 0,
+      conversionRate: 0,
+    })
+  })
+})

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { computePlayback } from '../../sim/projections/compute-playback.ts'
+import { FRAME_BYTES, SEAT_STATES } from '../../sim/projections/frames.ts'
+import { METRIC_NAMES } from '../../sim/projections/metric.ts'
+import { watchRun } from '../../sim/projections/watch.ts'
+import { ENGINE } from '../../sim/model/engine-version.ts'
+import { smallScenario } from '../../sim/testing/small-scenario.ts'
+import { crowd } from '../testing/arrange.ts'
+
+const scenario = crowd({
+  days: 40,
+  founders: 60,
+  arrivals: [{ from: 0, perDay: 1, source: 'bounty' }],
+  plan: [{ from: 0, content: { perDay: 2, onTopic: 0.5 }, answers: 0.5, ads: { perDay: 3 } }],
+  model: { leaveBase: 0.01, muteBase: 0.01, inMarketGate: 0 },
+})
+const playback = computePlayback(scenario, '7')
+const { days, seats } = playback
+
+const stateAt = (day: number, seat: number) =>
+  SEAT_STATES[playback.frames[(day * seats + seat) * FRAME_BYTES] as number]
+const countOf = (day: number, state: (typeof SEAT_STATES)[number]) =>
+  playback.stateCounts[day * SEAT_STATES.length + SEAT_STATES.indexOf(state)] as number
+
+describe('a playback', () => {
+  it('says which run it shows', () => {
+    const { digest } = watchRun(scenario, '7')
+    expect(playback).toMatchObject({ scenario, seed: '7', engine: ENGINE, digest, days: 40, seats: 100 })
+  })
+
+  it('has a frame before the first day and after each, all of one length', () => {
+    expect(playback.frames).toHaveLength((days + 1) * seats * FRAME_BYTES)
+    expect(playback.person).toHaveLength(seats)
+    expect(playback.joinedDay).toHaveLength(seats)
+    expect(playback.frames.slice(0, seats * FRAME_BYTES).every((byte) => byte === 0)).toBe(true)
+  })
+
+  it('shows a seat empty until the day of joining is over, and never again', () => {
+    for (let seat = 0; seat < seats; seat++) {
+      for (let day = 0; day <= days; day++) {
+        expect(stateAt(day, seat) === 'empty').toBe(day <= (playback.joinedDay[seat] as number))
+      }
+    }
+  })
+
+  it('counts every seat of every frame in one state', () => {
+    expect(playback.stateCounts).toHaveLength((days + 1) * SEAT_STATES.length)
+    for (let day = 0; day <= days; day++) {
+      const states = Array.from({ length: seats }, (_, seat) => stateAt(day, seat))
+      for (const state of SEAT_STATES)
+        expect(countOf(day, state)).toBe(states.filter((found) => found === state).length)
+      const gone = countOf(day, 'gone') + countOf(day, 'leaving')
+      expect(gone).toBe(playback.series.left[day])
+      expect(seats - countOf(day, 'empty') - gone).toBe(playback.series.members[day])
+    }
+    expect(countOf(0, 'empty')).toBe(seats)
+  })
+
+  it('has a series of every metric, one number longer than the days', () => {
+    expect(Object.keys(playback.series)).toEqual([...METRIC_NAMES])
+    for (const name of METRIC_NAMES) expect(playback.series[name], name).toHaveLength(days + 1)
+  })
+
+  it('divides what was written on a day into useful, ads and chatter', () => {
+    const { useful, ads, chatter } = playback.activity
+    for (const kind of [useful, ads, chatter]) expect(kind).toHaveLength(days)
+    expect([...ads]).toEqual(Array.from({ length: days }, () => 3))
+    for (const day of [1, 6]) {
+      // In the first week the metric counts from the first day on.
+      let written = 0
+      for (let past = 0; past < day; past++) {
+        written += (useful[past] as number) + (ads[past] as number) + (chatter[past] as number)
+      }
+      expect(playback.series.messagesPerDay[day]).toBeCloseTo(written / day, 10)
+      expect(playback.series.adShare[day]).toBeCloseTo((3 * day) / written, 10)
+    }
+    expect(useful.some((count) => count > 2)).toBe(true)
+    expect(chatter.some((count) => count > 0)).toBe(true)
+  })
+
+  it('lists its moments in the order of days, all within the run', () => {
+    const at = playback.moments.map(({ day }) => day)
+    expect(at).toEqual([...at].sort((a, b) => a - b))
+    expect(at.every((day) => day >= 0 && day < days)).toBe(true)
+    expect(playback.moments.map(({ kind }) => kind)).toContain('first-departure')
+  })
+
+  it('names what the scenario asks for and the engine does not do yet', () => {
+    expect(playback.notSimulated).toEqual([])
+    const later = smallScenario({ days: 1, plan: [{ from: 0, redPackets: { perDay: 1 } }] })
+    expect(computePlayback(later, '1').notSimulated).toEqual(['plan[0].redPackets.perDay'])
+  })
+})
+
+describe('progress', () => {
+  it('is told after each day, with the days of the whole', () => {
+    const told: number[][] = []
+    computePlayback(smallScenario({ days: 4 }), '1', (daysDone, days) => void told.push([daysDone, days]))
+    expect(told).toEqual([
+      [1, 4],
+      [2, 4],
+      [3, 4],
+      [4, 4],
+    ])
+  })
+
+  it('can be stopped; the playback then shows the days done', () => {
+    const stopped = computePlayback(scenario, '7', (daysDone) => daysDone < 5)
+    expect(stopped.days).toBe(5)
+    expect(stopped.seats).toBe(65)
+    expect(stopped.frames).toHaveLength(6 * 65 * FRAME_BYTES)
+    expect(stopped.activity.ads).toHaveLength(5)
+    expect([...stopped.series.members]).toEqual([...playback.series.members.slice(0, 6)])
+    expect(stopped.digest).not.toBe(playback.digest)
+  })
+})
+
+it('shows a town in which nobody ever was', () => {
+  const empty = computePlayback(smallScenario({ founders: 0, days: 3 }), '1')
+  expect(empty).toMatchObject({ seats: 0, days: 3, moments: [] })
+  expect(empty.frames).toHaveLength(0)
+  expect(empty.stateCounts.every((count) => count === 0)).toBe(true)
+})
