@@ -1,6 +1,3 @@
-/** Bytes that a row takes in memory. */
-export const BYTES_PER_ROW = 19
-
 /**
  * Facts as columns: 19 bytes each. `seq` of a row is `base + position`; the day is known from the place.
  * `value` is a 32-bit float, and what `apply` uses is the value as stored.
