@@ -60,36 +60,48 @@ function begin(word: number): number {
   return h ^ (h >>> 16)
 }
 
+/**
+ * Takes many words in, four lanes at a time: each word goes into one of them, and the lanes go into the digest one after
+ * the other. A processor works on the four at once; one changed word still changes its lane, and so the digest.
+ */
 function digestWords(digest: Digest, words: Int32Array, count: number): void {
-  let { a, b } = digest
-  for (let at = 0; at < count; at++) {
-    const next = words[at] as number
-    a = Math.imul(a ^ next, 0xcc9e2d51)
+  let a = 0x3c6ef372
+  let b = 0xa54ff53a | 0
+  let c = 0x510e527f
+  let d = 0x9b05688c | 0
+  const whole = count - (count % 4)
+  for (let at = 0; at < whole; at += 4) {
+    a = Math.imul(a ^ (words[at] as number), 0xcc9e2d51)
+    b = Math.imul(b ^ (words[at + 1] as number), 0x85ebca6b)
+    c = Math.imul(c ^ (words[at + 2] as number), 0xcc9e2d51)
+    d = Math.imul(d ^ (words[at + 3] as number), 0x85ebca6b)
     a = (a << 15) | (a >>> 17)
-    b = Math.imul(b ^ next, 0x85ebca6b)
     b = (b << 13) | (b >>> 19)
+    c = (c << 15) | (c >>> 17)
+    d = (d << 13) | (d >>> 19)
   }
-  digest.a = a
-  digest.b = b
+  for (const lane of [a, b, c, d]) digestWord(digest, lane)
+  for (let at = whole; at < count; at++) digestWord(digest, words[at] as number)
 }
 
 /** Digest of the facts at positions `from` (inclusive) to `to` (exclusive). */
 export function digestOfRows(rows: Rows, from: number, to: number): Digest {
-  const digest = startDigest()
+  const { kind, group, actor, object, cause } = rows
   const bits = new Int32Array(rows.value.buffer, rows.value.byteOffset, rows.count)
+  const digest = startDigest()
   let { a, b } = digest
-  const take = (next: number) => {
-    a = Math.imul(a ^ next, 0xcc9e2d51)
-    a = (a << 15) | (a >>> 17)
-    b = Math.imul(b ^ next, 0x85ebca6b)
-    b = (b << 13) | (b >>> 19)
-  }
+  // Three words of a row go into one lane, two into the other: every word shows, at half the price of both.
   for (let at = from; at < to; at++) {
-    take((rows.kind[at] as number) | ((rows.group[at] as number) << 8))
-    take(rows.actor[at] as number)
-    take(rows.object[at] as number)
-    take(bits[at] as number)
-    take(rows.cause[at] as number)
+    a = Math.imul(a ^ ((kind[at] as number) | ((group[at] as number) << 8)), 0xcc9e2d51)
+    a = (a << 15) | (a >>> 17)
+    b = Math.imul(b ^ (actor[at] as number), 0x85ebca6b)
+    b = (b << 13) | (b >>> 19)
+    a = Math.imul(a ^ (object[at] as number), 0xcc9e2d51)
+    a = (a << 15) | (a >>> 17)
+    b = Math.imul(b ^ (bits[at] as number), 0x85ebca6b)
+    b = (b << 13) | (b >>> 19)
+    a = Math.imul(a ^ (cause[at] as number), 0xcc9e2d51)
+    a = (a << 15) | (a >>> 17)
   }
   digest.a = a
   digest.b = b

@@ -36,7 +36,8 @@ export function runEnsemble(scenario: Scenario, options: EnsembleOptions): Promi
       end()
     }
     if (options.runs === 0) return resolve([])
-    for (let n = 0; n < Math.max(1, Math.min(options.workers, jobs.length)); n++) {
+    const workers = Math.max(1, Math.min(options.workers, jobs.length))
+    for (let n = 0; n < workers; n++) {
       const worker = options.openWorker()
       pool.push(worker)
       const next = () => {

@@ -216,3 +216,23 @@ export function ownerNet(world: World): number {
   for (let cost = 0; cost < BOOKS - BOOK.costs; cost++) fen -= world.books[BOOK.costs + cost] as number
   return fen / 100
 }
+
+/** A copy that shares no column with the original. */
+export function copyWorld(world: World): World {
+  return {
+    ...world,
+    levels: world.levels.slice(),
+    marks: world.marks.slice(),
+    seatOf: world.seatOf.slice(),
+    groupMarks: world.groupMarks.slice(),
+    groupLevels: world.groupLevels.slice(),
+    posters: world.posters.slice(),
+    topicItems: world.topicItems.slice(),
+    topicQuality: world.topicQuality.slice(),
+    offerAds: world.offerAds.slice(),
+    offerSoft: world.offerSoft.slice(),
+    ownerLevels: world.ownerLevels.slice(),
+    ownerMarks: world.ownerMarks.slice(),
+    books: world.books.slice(),
+  }
+}

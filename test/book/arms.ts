@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { Worker } from 'node:worker_threads'
-import { runEnsemble, type LabWorker } from '../../sim/lab/ensemble.ts'
+import { runEnsemble } from '../../sim/lab/ensemble.ts'
 import type { Outcome } from '../../sim/lab/outcome.ts'
 import { editScenario, type Edit } from '../../sim/scenario/edit.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
+import { openWorker } from '../lab/worker-threads.ts'
 
 /** Seeds book/0 … book/199, and more for `npm run verify`. */
 export const SEEDS = Number(process.env['BOOK_SEEDS'] ?? 200)
@@ -40,15 +40,6 @@ export function outcomes(scenario: Scenario, snapshotDays: readonly number[] = [
     openWorker,
     snapshotDays,
   })
-}
-
-function openWorker(): LabWorker {
-  const worker = new Worker(new URL('../../dist/cli/worker.js', import.meta.url))
-  return {
-    send: (job) => worker.postMessage(job),
-    listen: (onDone, onError) => worker.on('message', onDone).on('error', onError),
-    close: () => void worker.terminate(),
-  }
 }
 
 /** Share of runs for which something holds. */
