@@ -28,3 +28,17 @@ export {
 } from './projections/frames.ts'
 export { ACTIVITY_KINDS, type ActivityKind, type Playback } from './projections/playback.ts'
 export { computePlayback } from './projections/compute-playback.ts'
+export {
+  LEDGERS,
+  accountOf,
+  createAccountant,
+  type Account,
+  type Ledger,
+  type LedgerEntry,
+} from './projections/account.ts'
+export { createLogPlayback, type LogPlayback } from './projections/log-playback.ts'
+export { createBlockSplitter, type Block } from './events/qlog-blocks.ts'
+export { qlogLines } from './events/qlog.ts'
+export { createLineSplitter } from './events/jsonl-lines.ts'
+export { LogError } from './events/log-error.ts'
+export type { Fork } from './engine/stages.ts'

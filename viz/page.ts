@@ -1,5 +1,6 @@
 import { LOCALES } from '../sim/index.ts'
 import type { Locale, Playback } from '../sim/index.ts'
+import { createWhy } from './account/why.ts'
 import { createCharts } from './charts/all.ts'
 import type { Chart } from './charts/chart.ts'
 import { hatch } from './charts/hatch.ts'
@@ -9,6 +10,8 @@ import { wordsFor } from './locales/words.ts'
 import { createBar } from './panels/bar.ts'
 import type { Bar } from './panels/bar.ts'
 import { openAbout, openHelp, openTable } from './panels/dialog.ts'
+import { acceptDrops, chooseLog } from './panels/open-log.ts'
+import type { LogContext } from './panels/open-log.ts'
 import { recall, remember } from './panels/memory.ts'
 import { daySummary, wallSummary } from './panels/summary.ts'
 import { nextTheme, resolveTheme } from './panels/theme.ts'
@@ -29,7 +32,8 @@ import type { Clock } from './player/clock.ts'
 import type { View } from './player/frames.ts'
 import type { Library } from './player/library.ts'
 import { createLoop } from './player/loop.ts'
-import { computeSide, createSides, isReady, nameOf, playable } from './player/side.ts'
+import { computeSide, createSides, isReady, nameOf, playable, sideOfLog } from './player/side.ts'
+import type { Side } from './player/side.ts'
 import type { Query } from './query.ts'
 import { PALETTES, applyPalette } from './stage/palette.ts'
 import type { Palette, Theme } from './stage/palette.ts'
@@ -73,6 +77,26 @@ export function openPage(
   const resized = new ResizeObserver(() => lay())
   const page = h('div', { class: 'page' })
   const spoken = h('p', { class: 'hidden', role: 'status' })
+  const why = createWhy({
+    words: () => words,
+    view: () => view,
+    day: () => shownDay(clock),
+    seeTruth: () => setView('truth'),
+    place(sheet, away) {
+      sheet.classList.toggle('on-left', away === 'left')
+      page.append(sheet)
+    },
+    leftOf(side, seat) {
+      const wall = standOf(side)?.wall
+      return wall ? wall.element.getBoundingClientRect().left + wall.placeOf(seat).x : 0
+    },
+    mark(side, seat, focus) {
+      const stand = standOf(side)
+      if (focus) stand?.cards?.show(seat, true)
+      else stand?.wall?.mark(seat < 0 ? (stand.cards?.seat() ?? -1) : seat)
+    },
+  })
+  const logs: LogContext = { words: () => words, sides: () => sides, opened: openedLog }
   const loop = createLoop((seconds) => setClock(advance(clock, seconds, { calm: stillness.matches })))
 
   root.replaceChildren(page, spoken, hatch())
@@ -80,6 +104,7 @@ export function openPage(
   build()
   for (const side of sides) {
     computeSide(side, { library, seed: query.seed ?? library.seed }, (news) => {
+      if (!sides.includes(side)) return // a log took its place
       if (news === 'settled') settle()
       else if (news === 'resolved') build()
       else for (const { showProgress } of stands) showProgress()
@@ -96,7 +121,11 @@ export function openPage(
     language: () => setLocale(LOCALES[(LOCALES.indexOf(words.locale) + 1) % LOCALES.length] ?? words.locale),
     chapters: () => dock?.toggleChapters(),
     help: () => openHelp(KEYS, words.texts),
+    why: askWhy,
+    openLog: () => chooseLog(logs),
+    escape: () => why.close(),
   })
+  acceptDrops(logs)
   darkness.addEventListener('change', applyTheme)
 
   /** A side came to an end; when it was the last, the page is ready to play. */
@@ -108,6 +137,32 @@ export function openPage(
     }
     build()
     if (ready) (start?.querySelector('button') ?? dock?.playButton)?.focus({ preventScroll: true })
+  }
+
+  function standOf(side: Side): Stand | undefined {
+    return stands.find((stand) => stand.side === side)
+  }
+
+  /** The account of the seat whose card is open; without one, the keys are led to the first wall. */
+  function askWhy(): void {
+    const at = stands.find(({ cards }) => (cards?.seat() ?? -1) >= 0)
+    if (why.isOpen()) why.close()
+    else if (at?.cards) why.open(at.side, at.cards.seat(), { focus: true })
+    else stands.find(({ cards }) => cards)?.cards?.show(0, true)
+  }
+
+  /** A log takes the place of a side; the clock stays where it is. */
+  function openedLog(at: number, file: File, playback: Playback): void {
+    const old = sides[at]
+    if (!old) return
+    why.close()
+    sides[at] = sideOfLog(old.letter, file, playback)
+    loop.stop()
+    const days = Math.max(...playable(sides).map((side) => side.playback.days))
+    clock = startClock(days, dock ? clock.day : query.day)
+    chapters = chaptersOf(sides.map((side) => side.playback))
+    build()
+    spoken.textContent = words.texts.openLogOpened({ letter: old.letter, file: file.name })
   }
 
   /** Everything anew, in the language of the moment; where the reader was, she stays. */
@@ -124,6 +179,11 @@ export function openPage(
         palette,
         view: () => view,
         day: () => shownDay(clock),
+        why: (of) => ({
+          why: (seat, options) => why.open(of, seat, options),
+          closeWhy: () => why.close(),
+          told: () => why.seatOn(of),
+        }),
       }),
     )
     charts = ready ? createCharts(sides, words, { view: () => view, onTable: showTable }) : []
@@ -136,6 +196,7 @@ export function openPage(
       setLocale,
       nextTheme: changeTheme,
       help: () => openHelp(KEYS, texts),
+      openLog: () => chooseLog(logs),
     })
     dock = ready ? makeDock() : null
     start = ready && clock.day === 0 && !clock.playing ? startButton() : null
@@ -157,6 +218,7 @@ export function openPage(
     resized.disconnect()
     for (const element of [root, ...stands.map(({ panel }) => panel.room)]) resized.observe(element)
     lay()
+    why.rebuild()
     if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true })
   }
 
@@ -215,7 +277,12 @@ export function openPage(
       openAbout(runs, texts, format)
     }
     const about = h('button', { type: 'button', id: 'about', class: 'link', onclick: open }, texts.about)
-    return h('footer', {}, h('p', {}, texts.modelNote), about)
+    const openLog = h(
+      'button',
+      { type: 'button', class: 'link open-log', onclick: () => chooseLog(logs) },
+      texts.openLog,
+    )
+    return h('footer', {}, h('p', {}, texts.modelNote), openLog, about)
   }
 
   /** New sizes for everything. */
@@ -223,6 +290,7 @@ export function openPage(
     layOutWalls(stands)
     for (const chart of charts) chart.draw()
     dock?.lay()
+    why.draw()
     redraw()
   }
 
@@ -279,15 +347,16 @@ export function openPage(
     if (day === drawnDay) return
     const rippling = drawnDay >= 0 && clock.playing && day > drawnDay && !stillness.matches
     drawnDay = day
-    for (const { side, panel, wall, refreshCard } of stands) {
+    for (const { side, panel, wall, cards } of stands) {
       const { playback } = side
       if (!playback || !wall) continue
       const its = dayIn(playback)
       wall.show(its)
       if (rippling && its === day) wall.ripple(its)
       panel.showDay(its, playback, view)
-      refreshCard()
+      cards?.refresh()
     }
+    why.showDay()
     for (const chart of charts) chart.label(day)
     dock.showDay(day)
     if (clock.playing && performance.now() - saidAt > SAY_EVERY_MS) say()

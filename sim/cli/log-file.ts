@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { createGunzip } from 'node:zlib'
+import { createGunzip, inflateRawSync } from 'node:zlib'
 import { createLineSplitter } from '../events/jsonl-lines.ts'
 import { LogError } from '../events/log-error.ts'
+import { createBlockSplitter, type Block } from '../events/qlog-blocks.ts'
+import { qlogLines } from '../events/qlog.ts'
 import { InputError, isSystemError, systemMessage } from './exit.ts'
 import { breathe } from './interrupt.ts'
 import type { Progress } from './progress.ts'
@@ -10,21 +12,23 @@ import type { Progress } from './progress.ts'
 /** How a log is written, by its extension. */
 export interface LogForm {
   readonly gzip: boolean
+  /** Columns of bytes instead of lines of text. */
+  readonly native: boolean
 }
 
 /** The form that a file name asks for; null for a name that is none of a log. */
 export function logFormOf(path: string): LogForm | null {
   const name = path.toLowerCase()
-  if (name.endsWith('.jsonl')) return { gzip: false }
-  return name.endsWith('.jsonl.gz') ? { gzip: true } : null
+  if (name.endsWith('.qlog')) return { gzip: false, native: true }
+  if (name.endsWith('.jsonl')) return { gzip: false, native: false }
+  return name.endsWith('.jsonl.gz') ? { gzip: true, native: false } : null
 }
 
 /** The form that a file name must have. */
 export function mustBeLog(path: string, whose: string): LogForm {
   const form = logFormOf(path)
   if (form !== null) return form
-  const later = path.toLowerCase().endsWith('.qlog') ? ' (.qlog comes in a later version)' : ''
-  throw new InputError(`${whose} must end with .jsonl or .jsonl.gz, got ${JSON.stringify(path)}${later}`)
+  throw new InputError(`${whose} must end with .qlog, .jsonl or .jsonl.gz, got ${JSON.stringify(path)}`)
 }
 
 /** Who takes the lines of a log. */
@@ -36,24 +40,42 @@ export interface LineTaker {
 
 /** Reads a log piece by piece. Throws a LogError where its bytes are none of a log, an InputError where it has none. */
 export async function readLog(path: string, taker: LineTaker, progress: Progress): Promise<void> {
-  const { gzip } = mustBeLog(path, 'LOG')
+  const lines = createLineSplitter(path, (text, lineNumber) => {
+    if (!taker.isDone()) taker.line(text, lineNumber)
+  })
+  for await (const text of logTexts(path, progress)) {
+    lines.push(text)
+    if (taker.isDone()) return
+  }
+  lines.end()
+}
+
+/** A log as pieces of text, whichever form it has. The file is read as fast as the pieces are taken. */
+export async function* logTexts(path: string, progress: Progress): AsyncGenerator<string, void, void> {
+  const form = mustBeLog(path, 'LOG')
   try {
     const { size } = await stat(path)
     const file = createReadStream(path)
-    const unpacked = gzip ? createGunzip() : null
+    const unpacked = form.gzip ? createGunzip() : null
     if (unpacked !== null) file.on('error', (error) => unpacked.destroy(error)).pipe(unpacked)
-    await takeLines(path, unpacked ?? file, {
-      taker,
-      onChunk: () => progress.show(file.bytesRead / size, path),
-    })
+    const stream: AsyncIterable<Buffer> = unpacked ?? file
+    try {
+      for await (const text of form.native ? textsOfBlocks(path, stream) : textsOfBytes(path, stream)) {
+        progress.show(file.bytesRead / size, path)
+        await breathe()
+        yield text
+      }
+    } finally {
+      file.destroy()
+      unpacked?.destroy()
+    }
     // What follows the compressed text is not looked at by zlib.
-    if (unpacked !== null && !taker.isDone() && unpacked.bytesWritten < size) {
+    if (unpacked !== null && unpacked.bytesWritten < size) {
       fail(
         path,
         `the file must end with the compressed log, got ${size - unpacked.bytesWritten} bytes after it`,
       )
     }
-    file.destroy()
   } catch (error) {
     if (isZlibError(error)) fail(path, `the file must be a whole gzip, got: ${error.message}`)
     if (!isSystemError(error)) throw error
@@ -63,29 +85,37 @@ export async function readLog(path: string, taker: LineTaker, progress: Progress
   }
 }
 
-interface Taking {
-  readonly taker: LineTaker
-  readonly onChunk: () => void
-}
-
-async function takeLines(
+async function* textsOfBytes(
   path: string,
   stream: AsyncIterable<Buffer>,
-  { taker, onChunk }: Taking,
-): Promise<void> {
-  const lines = createLineSplitter(path, (text, lineNumber) => {
-    if (!taker.isDone()) taker.line(text, lineNumber)
-  })
+): AsyncGenerator<string, void, void> {
   // The byte order mark is kept, so that the reader finds and refuses it.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  for await (const bytes of stream) yield decode(path, () => decoder.decode(bytes, { stream: true }))
+  yield decode(path, () => decoder.decode())
+}
+
+async function* textsOfBlocks(
+  path: string,
+  stream: AsyncIterable<Buffer>,
+): AsyncGenerator<string, void, void> {
+  const blocks = createBlockSplitter(path)
   for await (const bytes of stream) {
-    lines.push(decode(path, () => decoder.decode(bytes, { stream: true })))
-    onChunk()
-    await breathe()
-    if (taker.isDone()) return
+    for (const block of blocks.push(bytes)) yield* qlogLines(block, unpack(path, block), path)
   }
-  lines.push(decode(path, () => decoder.decode()))
-  lines.end()
+  blocks.end()
+}
+
+/** Never more than the block announces: a small file must not fill the memory. */
+function unpack(path: string, { number, packed, size }: Block): Uint8Array {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })
+  } catch (error) {
+    return fail(
+      path,
+      `block ${number}: a block must unpack to ${size} bytes, got: ${(error as Error).message}`,
+    )
+  }
 }
 
 function decode(path: string, decoding: () => string): string {

@@ -1,7 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { ENGINE } from '../model/engine-version.ts'
+import type { DiffCommandOptions } from './diff-command.ts'
+import type { ForkCommandOptions } from './fork-command.ts'
 import type { ReplayCommandOptions } from './replay-command.ts'
 import type { RunCommandOptions } from './run-command.ts'
+import type { WhyCommandOptions } from './why-command.ts'
 
 // Every command is loaded when it is called, so that `--help` and `--version` start fast.
 
@@ -23,7 +26,7 @@ export function createProgram(onDone: (exitCode: number) => void): Command {
       'days to run, 1 to 1500, instead of what the scenario says',
       wholeNumber(1, 1500),
     )
-    .option('--log <file>', 'keep every event in FILE (.jsonl or .jsonl.gz)')
+    .option('--log <file>', 'keep every event in FILE (.qlog, .jsonl or .jsonl.gz)')
     .option('--csv <file>', 'write the metrics of every day to FILE')
     .option('--json', 'print the summary as JSON, and nothing else')
     .addOption(localeOption())
@@ -35,7 +38,7 @@ export function createProgram(onDone: (exitCode: number) => void): Command {
   program
     .command('replay')
     .description('fold a log, and check that it holds')
-    .argument('<LOG>', 'a log (.jsonl or .jsonl.gz)')
+    .argument('<LOG>', 'a log (.qlog, .jsonl or .jsonl.gz)')
     .option('--verify', 'run its scenario again as well, and compare day by day')
     .option(
       '--at <day>',
@@ -47,6 +50,53 @@ export function createProgram(onDone: (exitCode: number) => void): Command {
     .action(async (log: string, options: ReplayCommandOptions) => {
       const { replayCommand } = await import('./replay-command.ts')
       onDone(await replayCommand(log, options))
+    })
+
+  program
+    .command('diff')
+    .description('what two logs of the same people share, and where they part')
+    .argument('<LOG>', 'a log (.qlog, .jsonl or .jsonl.gz)')
+    .argument('<OTHER>', 'another log')
+    .option('--json', 'print the result as JSON, and nothing else')
+    .addOption(localeOption())
+    .action(async (a: string, b: string, options: DiffCommandOptions) => {
+      const { diffCommand } = await import('./diff-command.ts')
+      onDone(await diffCommand(a, b, options))
+    })
+
+  program
+    .command('fork')
+    .description('change something on a day: both branches, and what became of what')
+    .argument('<SCENARIO>', 'a file, or the name of a shipped scenario')
+    .requiredOption(
+      '--at <day>',
+      'the day on whose morning the change takes hold (0 is the first)',
+      wholeNumber(0, 1499),
+    )
+    .requiredOption(
+      '--set <path=value>',
+      'a path of the resolved scenario and its new value, as YAML; repeatable',
+      (edit: string, edits: readonly string[] = []) => [...edits, edit],
+    )
+    .option('--seed <text>', 'any text, the empty one too; the same seed gives the same history', '1')
+    .option('--json', 'print the result as JSON, and nothing else')
+    .addOption(localeOption())
+    .action(async (scenario: string, options: ForkCommandOptions) => {
+      const { forkCommand } = await import('./fork-command.ts')
+      onDone(await forkCommand(scenario, options))
+    })
+
+  program
+    .command('why')
+    .description('the story of a member, her account, and the same history without the main cause')
+    .argument('<LOG|SCENARIO>', 'a log, a scenario file, or the name of a shipped scenario')
+    .argument('<MEMBER>', 'her number: 17 or #17')
+    .option('--seed <text>', 'the seed of the run; a log has its own (default: 1)')
+    .option('--json', 'print the result as JSON, and nothing else')
+    .addOption(localeOption())
+    .action(async (wanted: string, member: string, options: WhyCommandOptions) => {
+      const { whyCommand } = await import('./why-command.ts')
+      onDone(await whyCommand(wanted, member, options))
     })
 
   program

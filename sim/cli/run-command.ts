@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import { simulateDay } from '../engine/day.ts'
 import { createSimulation } from '../engine/simulation.ts'
 import type { Link } from '../events/chain.ts'
-import { dayLines, endLine, headerLine } from '../events/jsonl.ts'
 import { forget } from '../events/rows.ts'
 import { invariant } from '../model/invariant.ts'
 import { summaryOf } from '../projections/summary.ts'
@@ -15,7 +14,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { openAside, type Aside } from './aside.ts'
 import { EXIT, InputError } from './exit.ts'
 import { breathe } from './interrupt.ts'
-import { mustBeLog } from './log-file.ts'
+import { openLog, type LogWriter } from './log-file-writer.ts'
 import { note, noteNotSimulated, print, printJson } from './output.ts'
 import { createProgress } from './progress.ts'
 import { readGiven } from './scenario-files.ts'
@@ -37,12 +36,12 @@ export async function runCommand(wanted: string, options: RunCommandOptions): Pr
   noteNotSimulated(given)
   const files: Aside[] = []
   try {
-    const logFile = log === undefined ? null : await openAside(log, mustBeLog(log, '--log'))
-    if (logFile !== null) files.push(logFile)
+    const logFile = log === undefined ? null : await openLog(log, '--log')
+    if (logFile !== null) files.push(logFile.file)
     const csvFile = csv === undefined ? null : await openAside(csv)
     if (csvFile !== null) files.push(csvFile)
     // One spelling of a seed is one history, down to the digest of its header.
-    const watched = await simulate(given.scenario, options.seed.normalize('NFC'), logFile)
+    const watched = await simulate(given.scenario, options.seed.normalize('NFC'), logFile?.writer ?? null)
     await csvFile?.write(csvOfHistory(watched.history))
     for (const file of files) await file.keep()
     const summary = summaryOf(given.name, watched)
@@ -74,17 +73,17 @@ function placeOf(path: string): string {
 }
 
 /** Runs day by day, with a breath between days, and writes each day down when it is over. */
-async function simulate(scenario: Scenario, seed: string, log: Aside | null): Promise<Watched> {
+async function simulate(scenario: Scenario, seed: string, log: LogWriter | null): Promise<Watched> {
   const watcher = createWatcher(scenario, seed)
   const progress = createProgress()
-  await log?.write(`${headerLine(watcher.header)}\n`)
+  await log?.header(watcher.header)
   const simulation = createSimulation(scenario, seed)
   const { world, rows } = simulation
   try {
     while (world.day < scenario.days) {
       simulateDay(simulation)
       watcher.observe(world, rows, 0, rows.count)
-      await log?.write(dayLines(rows, 0, rows.count, lastOf(watcher.links)))
+      await log?.day(rows, 0, rows.count, lastOf(watcher.links))
       forget(rows)
       progress.show(world.day / scenario.days, `day ${world.day} of ${scenario.days}`)
       await breathe()
@@ -94,7 +93,7 @@ async function simulate(scenario: Scenario, seed: string, log: Aside | null): Pr
   }
   const watched = watcher.finish(world)
   const { events, digest } = watched
-  await log?.write(`${endLine({ days: scenario.days, events, digest })}\n`)
+  await log?.end({ days: scenario.days, events, digest })
   return watched
 }
 

@@ -35,7 +35,7 @@ export async function viewCommand(
   }
   const given = await readGivenToPage(wanted)
   if (given === null) return EXIT.failed
-  const text = given.names.length === 0 ? null : JSON.stringify(given)
+  const text = JSON.stringify(given)
   const server = createStaticServer({ folder: PAGE, extras: { '/given.json': text } })
   print(`http://${HOST}:${await listen(server, port)}/`)
   await new Promise<void>((stop) => {
@@ -65,7 +65,7 @@ async function readGivenToPage(wanted: readonly string[]): Promise<GivenToPage |
 }
 
 function isLog(path: string): boolean {
-  return logFormOf(path) !== null || path.toLowerCase().endsWith('.qlog')
+  return logFormOf(path) !== null
 }
 
 /** Two files of one name in different folders are still two scenarios. */

@@ -53,10 +53,10 @@ function decideFork({ stages, world, rows }: Simulation): void {
   if (stages[next]?.from === world.day) record(rows, KIND['fork-opened'], 0, -1, next, 0, -1)
 }
 
-/** The plan moves to its next phase on the day that begins it. */
+/** The plan moves to the phase that holds today: the next one on its day, or any other when a fork changed the plan. */
 function decidePhase({ town, world, rows }: Simulation): void {
-  const next = (world.ownerMarks[OWNER_MARK.phase] as number) + 1
-  if (town.plan[next]?.from === world.day) record(rows, KIND['phase-begun'], 0, -1, next, 0, -1)
+  const today = town.plan.findLastIndex(({ from }) => from <= world.day)
+  if (today !== world.ownerMarks[OWNER_MARK.phase]) record(rows, KIND['phase-begun'], 0, -1, today, 0, -1)
 }
 
 function closeDay({ rows }: Simulation): void {

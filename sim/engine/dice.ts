@@ -28,8 +28,9 @@ export const PURPOSE = {
   holiday: 22,
   quarrel: 23,
   purposeEnds: 24,
+  firstGroup: 25,
 } as const
-const PURPOSES = 25
+const PURPOSES = 26
 
 /** Keyed dice: the same question always gets the same answer. */
 export interface Dice {

@@ -31,6 +31,8 @@ export interface Feed {
   readonly trustLearning: number
   /** Offers advertised today. */
   readonly adOffers: readonly number[]
+  /** Share of drowned posts that are found all the same. */
+  readonly rescued: number
   /** Rules as felt: they need somebody who keeps them. */
   readonly rulesFelt: number
   readonly openingFactor: number
@@ -70,12 +72,20 @@ export function feedOf(simulation: Simulation, group: number): Feed {
     fun:
       parameters.contentValue * parameters.funValue * phaseToday(simulation).content.fun * saturate(items, 1),
     adOffers: offersOf(simulation, group),
+    rescued: rescue(simulation),
     rulesFelt: rulesFelt(simulation),
     openingFactor: isHoliday ? parameters.holidayOpening : 1,
     contentFact: marks[at + GROUP_MARK.contentFact] as number,
     adFact: marks[at + GROUP_MARK.adFact] as number,
     messageFact: marks[at + GROUP_MARK.messageFact] as number,
   }
+}
+
+/** What is pinned and ordered is found where there are rules, and somebody at home who keeps things in place. */
+function rescue(simulation: Simulation): number {
+  const { parameters, scenario } = simulation.town
+  const home = ownerEffort(simulation) * (0.3 + 0.7 * Math.min(1, 2 * phaseToday(simulation).answers))
+  return parameters.orderRescue * scenario.community.rules * home
 }
 
 /** Rules count as far as somebody keeps them: moderation by the owner, as far as energy lasts. */

@@ -177,7 +177,8 @@ function readFeed(world: World, seat: number, groupAt: number, weight: number): 
   const at = seat * LEVELS
   const bond =
     rules.bondOfHelp * (levels[at + LEVEL.help] as number) + rules.bondOfValues * expectedValue(levels, seat)
-  levels[at + LEVEL.belonging]! += rules.belongingRate * bond * (1 - (levels[at + LEVEL.belonging] as number))
+  levels[at + LEVEL.belonging]! +=
+    Math.min(1, rules.belongingRate * bond) * (1 - (levels[at + LEVEL.belonging] as number))
   const keep = 1 - weight
   for (let stock = at; stock < at + VALUE_STOCKS; stock++) levels[stock]! *= keep
   levels[at + LEVEL.habit]! += rules.habitRate * (1 - (levels[at + LEVEL.habit] as number))
@@ -384,6 +385,7 @@ function closeGroup(world: World, at: number, levelAt: number): void {
   marks[at + GROUP_MARK.onTopicYesterday] = marks[at + GROUP_MARK.onTopic] as number
   marks[at + GROUP_MARK.offTopicYesterday] = marks[at + GROUP_MARK.offTopic] as number
   marks[at + GROUP_MARK.openersYesterday] = marks[at + GROUP_MARK.openers] as number
+  marks[at + GROUP_MARK.ordersBefore] = marks[at + GROUP_MARK.ordersYesterday] as number
   marks[at + GROUP_MARK.ordersYesterday] = marks[at + GROUP_MARK.orders] as number
   for (const today of [
     GROUP_MARK.items,

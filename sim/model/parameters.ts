@@ -3,6 +3,18 @@ import type { Parameter } from './parameter.ts'
 
 type Rest = { readonly range?: readonly [number, number]; readonly source?: string }
 
+const SHARE = [0, 1] as const
+
+/**
+ * Ranges that follow from a unit: shares and steps of a score lie in 0–1, or the score would leave its own range. Hazards,
+ * half points and other weights may be anything up to 1000: beyond what is plausible, but nothing breaks.
+ */
+const RANGE_OF_UNIT: Readonly<Record<string, readonly [number, number]>> = {
+  ...{ share: SHARE, trust: SHARE, value: SHARE, quality: SHARE, score: SHARE, '/opening': SHARE },
+  // Several a day add up, each reckoned from the morning's score.
+  ...{ '/reply': [0, 0.02], '/answer': [0, 0.1] },
+}
+
 /** A constant of the model; without a source of its own it is an assumption tuned to the patterns. */
 function constant(
   value: number,
@@ -16,7 +28,7 @@ function constant(
     unit,
     plausible,
     default: value,
-    range: rest.range ?? [0, 1000],
+    range: rest.range ?? RANGE_OF_UNIT[unit] ?? [0, 1000],
     source: rest.source ?? 'assumption',
   }
 }
@@ -78,6 +90,7 @@ export const PARAMETERS = {
 
   // Joining
   trustOfFriends: constant(0.3, 'trust', [0.2, 0.35], 'Trust in the owner that a friend brings along.', {
+    range: [0, 1000],
     source: 'R4, R12',
   }),
   trustOfStrangers: constant(0.1, 'trust', [0.05, 0.15], 'Trust of a stranger at joining.', { source: 'R4' }),
@@ -152,7 +165,7 @@ export const PARAMETERS = {
   mutedFading: constant(30, 'days', [15, 60], 'Days muted at which that is halved again.', {
     source: 'claims §0.2 (muted must sleep)',
   }),
-  habitRate: constant(0.08, '/day', [0.05, 0.15], 'Learning of the habit of opening.'),
+  habitRate: constant(0.08, '/day', [0.05, 0.15], 'Learning of the habit of opening.', { range: [0, 1] }),
 
   // Value
   valueRate: constant(
@@ -169,6 +182,7 @@ export const PARAMETERS = {
     'Messages read at which half that step is taken: little to read teaches little.',
   ),
   valueFadingUnread: constant(0.006, '/day', [0.002, 0.02], 'Fading of value on a day not opened.', {
+    range: [0, 1],
     source: 'R2',
   }),
   valueFadingSilent: constant(
@@ -176,7 +190,7 @@ export const PARAMETERS = {
     '/day',
     [0.001, 0.01],
     'Fading of value on a day with nothing to open.',
-    { source: 'R2' },
+    { range: [0, 1], source: 'R2' },
   ),
   noticeable: constant(
     0.0005,
@@ -209,7 +223,10 @@ export const PARAMETERS = {
     { source: 'model §3.4' },
   ),
   breadthDilution: constant(0.25, '/topic', [0.1, 0.4], 'Loss of depth per topic more.', { source: 'S04' }),
-  helpValue: constant(0.35, '–', [0.2, 0.5], 'Value of having been helped.', { source: 'S07' }),
+  helpValue: constant(0.35, '–', [0.2, 0.5], 'Value of having been helped.', {
+    range: [0, 10],
+    source: 'S07',
+  }),
   onTopicTalkValue: constant(
     0.01,
     '/message',
@@ -254,12 +271,14 @@ export const PARAMETERS = {
   // Fatigue, label, trust, belonging
   fatiguePerAd: constant(0.02, '/ad', [0.01, 0.05], 'Fatigue from an ad above tolerance.', { source: 'R3' }),
   fatigueDecay: constant(0.067, '/day', [0.05, 0.1], 'Decay of fatigue (half-life 10 days).', {
+    range: [0, 1],
     source: 'R3',
   }),
   labelPerAd: constant(0.001, '/ad', [0.0005, 0.002], 'Commercial label from a hard ad read.', {
     source: 'K3, A50',
   }),
   labelDecay: constant(0.0067, '/day', [0.003, 0.01], 'Decay of the label (half-life 103 days).', {
+    range: [0, 1],
     source: 'A50',
   }),
   suspicion: constant(48, '×', [20, 80], 'How much faster the label grows without trust.', {
@@ -273,7 +292,7 @@ export const PARAMETERS = {
     '/day',
     [0.02, 0.06],
     'Step of trust towards its ceiling on a fully useful day.',
-    { source: 'R4, B32' },
+    { range: [0, 1], source: 'R4, B32' },
   ),
   trustPerAnswer: constant(0.03, '/answer', [0.015, 0.06], 'Step of trust from an answer by the owner.', {
     source: 'R4',
@@ -313,6 +332,7 @@ export const PARAMETERS = {
     { source: 'R8' },
   ),
   belongingDecay: constant(0.008, '/day', [0.004, 0.015], 'Decay of belonging (half-life 86 days).', {
+    range: [0, 1],
     source: 'R8, anchor 8',
   }),
   belongingOfValues: constant(0.5, '–', [0.2, 0.8], 'Weight of shared values × value in belonging.', {
@@ -360,6 +380,7 @@ export const PARAMETERS = {
     source: 'S07, S11',
   }),
   replyLearning: constant(0.85, 'factor', [0.6, 0.9], 'How much being answered moves further posting.', {
+    range: [0, 2],
     source: 'K1',
   }),
   ownerAnswers: constant(0.8, 'probability', [0.6, 1], 'Chance that the owner answers, at answers = 1.', {
@@ -404,8 +425,14 @@ export const PARAMETERS = {
     source: 'E19',
   }),
   proofWeight: constant(0.6, '–', [0.3, 1], 'Weight of cases told and warnings given.', { source: 'P13' }),
-  caseFading: constant(0.01, '/day', [0.005, 0.03], 'Forgetting of good cases told.', { source: 'P13' }),
-  warningFading: constant(0.03, '/day', [0.01, 0.06], 'Forgetting of warnings.', { source: 'P13' }),
+  caseFading: constant(0.01, '/day', [0.005, 0.03], 'Forgetting of good cases told.', {
+    range: [0, 1],
+    source: 'P13',
+  }),
+  warningFading: constant(0.03, '/day', [0.01, 0.06], 'Forgetting of warnings.', {
+    range: [0, 1],
+    source: 'P13',
+  }),
   tellingShare: constant(
     0.5,
     'probability',

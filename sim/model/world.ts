@@ -71,6 +71,7 @@ export const GROUP_MARK = {
   posterNext: 16,
   purposeEnded: 17, // 1 after what people came for has ended
   ownAnswers: 18, // given by the owner today
+  ordersBefore: 19, // on the day before yesterday
 } as const
 export const GROUP_MARKS = 20
 

@@ -159,9 +159,9 @@ describe('qunxiang replay', () => {
       'another extension',
       () => 'small.yaml',
       [],
-      /LOG must end with \.jsonl or \.jsonl\.gz, got "small\.yaml"/,
+      /LOG must end with \.qlog, \.jsonl or \.jsonl\.gz, got "small\.yaml"/,
     ],
-    ['a native log', () => 'small.qlog', [], /\.qlog comes in a later version/],
+    ['a native log that is not there', () => 'small.qlog', [], /got no such file or folder/],
     [
       'a day after the last',
       () => 'small.jsonl',

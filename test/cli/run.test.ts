@@ -130,10 +130,9 @@ describe('wrong input', () => {
     [['run', 'small.yaml', '--days', '-1'], /whole number from 1 to 1500/],
     [['run', 'small.yaml', '--days='], /whole number from 1 to 1500/],
     [
-      ['run', 'small.yaml', '--log', 'x.qlog'],
-      /\.jsonl or \.jsonl\.gz, got "x\.qlog" \(\.qlog comes in a later version\)/,
+      ['run', 'small.yaml', '--log', 'x.txt'],
+      /--log must end with \.qlog, \.jsonl or \.jsonl\.gz, got "x\.txt"/,
     ],
-    [['run', 'small.yaml', '--log', 'x.txt'], /--log must end with \.jsonl or \.jsonl\.gz, got "x\.txt"/],
     [['run', 'small.yaml', '--log', 'nowhere/x.jsonl'], /can be written, got a folder that is not there/],
     [
       ['run', 'small.yaml', '--log', 'small.yaml/x.jsonl'],
@@ -147,7 +146,7 @@ describe('wrong input', () => {
     [['run', 'small.yaml', '--sed', '2'], /Did you mean --seed\?/],
     [['run', 'small.yaml', 'more'], /too many arguments/],
     [['runn', 'small.yaml'], /Did you mean run\?/],
-    [['fork', 'small.yaml'], /unknown command 'fork'/],
+    [['ensemble', 'small.yaml'], /unknown command 'ensemble'/],
     [['run', 'bytes.yaml'], /bytes\.yaml must be a text in UTF-8, got other bytes/],
     [
       ['run', 'wrong.yaml', '--log', 'x.jsonl'],

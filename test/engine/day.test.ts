@@ -119,6 +119,50 @@ describe('a phase of the plan', () => {
   })
 })
 
+describe('a plan that a fork changes', () => {
+  const early = { from: 0, content: { perDay: 1, quality: 0.5 } }
+  const plan = [early, { from: 12, content: { perDay: 2, quality: 0.5 } }]
+  const branch = (at: number, changed: readonly object[]) => {
+    const simulation = createSimulation(smallScenario({ plan, days: 16 }), '1', [
+      { at, edits: [{ path: 'plan', value: changed }] },
+    ])
+    const days = Array.from({ length: 16 }, () => {
+      const from = simulation.rows.count
+      simulateDay(simulation)
+      return factsOf(simulation.rows, from)
+    })
+    return {
+      begun: days.flatMap((day, at) => ofKind(day, 'phase-begun').map(({ object }) => [at, object])),
+      ads: days.map((day) => ofKind(day, 'ad-posted').length),
+      posts: days.map((day) => ofKind(day, 'content-posted').length),
+    }
+  }
+
+  // Found: a phase put in before the day of the fork never began, nor any after it.
+  it('holds from the day of the fork on, phases that began before it included', () => {
+    const { begun, ads, posts } = branch(8, [
+      early,
+      { from: 5, ads: { perDay: 3 } },
+      { from: 12, ads: { perDay: 0 } },
+    ])
+    expect(begun).toEqual([
+      [8, 1],
+      [12, 2],
+    ])
+    expect(ads).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 3, 3, 3, 3, 0, 0, 0, 0])
+    expect(posts.every((count) => count === 1)).toBe(true)
+  })
+
+  it('may have fewer phases than before', () => {
+    const { begun, posts } = branch(14, [early])
+    expect(begun).toEqual([
+      [12, 1],
+      [14, 0],
+    ])
+    expect(posts).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 1, 1])
+  })
+})
+
 it('goes on for ever without anybody in the group', () => {
   const { facts } = daysOf(smallScenario({ founders: 0, plan: [{ from: 0 }] }), 3)
   for (const day of facts) {

@@ -143,6 +143,14 @@ describe('a draw', () => {
     expect(uniform(createDice('other'), PURPOSE.buying, 4, 5, 6)).not.toBe(u)
   })
 
+  it('is the first word of thirteen rounds, keyed by its purpose and counted by person, day and index', () => {
+    for (const purpose of PURPOSES) {
+      const key = [dice.keys[purpose * 2] as number, dice.keys[purpose * 2 + 1] as number] as const
+      const [word] = threefry(13, key, [77, 5 * 256 + 9])
+      expect(uniform(dice, purpose, 77, 5, 9)).toBe(word / 2 ** 32)
+    }
+  })
+
   it('of a pair of person and day shares its counter with no other pair', () => {
     const seen = new Set<number>()
     for (let day = 0; day < 40; day++) {

@@ -52,6 +52,8 @@ export function createActivityChart(
   const y = scaleLinear().domain(options.extent).nice(4)
   let margin: Margin = { top: 0, right: 0, bottom: 0, left: 0 }
   let em = 16
+  let width = 0
+  let room = 0
   let at = 0
 
   /** Lower and upper edge of a kind on a day. */
@@ -63,16 +65,18 @@ export function createActivityChart(
   }
 
   function draw(): void {
-    const { width, height, em: size } = frame.measure()
+    const { height, em: size, ...measured } = frame.measure()
+    width = measured.width
     if (width === 0 || height === 0) return
     em = size
+    room = labelRoom(Object.values(texts.activity), em)
     const left =
       labelRoom(
         y.ticks(4).map((tick) => format.short(Math.abs(tick))),
         em,
       ) -
       em * 0.3
-    margin = { top: em * 0.6, right: labelRoom(Object.values(texts.activity), em), bottom: em * 1.7, left }
+    margin = { top: em * 0.6, right: em * 1.6, bottom: em * 1.7, left }
     x.range([margin.left, width - margin.right])
     y.range([height - margin.bottom, margin.top])
     drawAxes(frame.axes, {
@@ -119,7 +123,7 @@ export function createActivityChart(
         }
       },
     )
-    drawLabels(frame.labels, labels, { x: x(day), em, range: [margin.top, y.range()[0] ?? 0] })
+    drawLabels(frame.labels, labels, { x: x(day), em, range: [margin.top, y.range()[0] ?? 0], width, room })
   }
 
   function describe(day: number): string {

@@ -13,7 +13,11 @@ export function dayTicks(days: number, most: number): number[] {
 }
 
 /** Days are bare numbers, and the last one says what they are. */
-export function dayLabel(day: number, days: number, { texts, format }: ChartOptions): string {
+export function dayLabel(
+  day: number,
+  days: number,
+  { texts, format }: Pick<ChartOptions, 'texts' | 'format'>,
+): string {
   return day === days ? texts.axisDay({ day: format.count(day) }) : format.count(day)
 }
 

@@ -34,21 +34,18 @@ export function createCashChart(sides: readonly CashSide[], options: ChartOption
     .nice(4)
   let margin: Margin = { top: 0, right: 0, bottom: 0, left: 0 }
   let em = 16
+  let width = 0
   let at = 0
 
   function draw(): void {
-    const { width, height, em: size } = frame.measure()
+    const { height, em: size, ...measured } = frame.measure()
+    width = measured.width
     if (width === 0 || height === 0) return
     em = size
     const left = labelRoom(y.ticks(4).map(format.shortMoney), em) - em * 0.3
     margin = {
       top: em * 0.6,
-      right:
-        labelRoom(
-          sides.map((side) => side.letter),
-          em,
-        ) +
-        em * 0.4,
+      right: em * 1.6,
       bottom: em * 1.7,
       left,
     }
@@ -98,7 +95,13 @@ export function createCashChart(sides: readonly CashSide[], options: ChartOption
         colour: 'var(--text)',
         strong: true,
       }))
-    drawLabels(frame.labels, labels, { x: x(day), em, range: [margin.top, y.range()[0] ?? 0] })
+    drawLabels(frame.labels, labels, {
+      x: x(day),
+      em,
+      range: [margin.top, y.range()[0] ?? 0],
+      width,
+      room: em * 1.8,
+    })
   }
 
   function describe(day: number): string {

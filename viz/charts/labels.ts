@@ -11,13 +11,22 @@ export interface Label {
   readonly strong?: boolean
 }
 
-/** Writes the labels to the right of the playhead, pushed apart where they would overlap. */
+/** Writes the labels beside the playhead, where there is more room, pushed apart where they would overlap. */
 export function drawLabels(
   group: Group,
   labels: readonly Label[],
-  place: { readonly x: number; readonly em: number; readonly range: readonly [number, number] },
+  place: {
+    readonly x: number
+    readonly em: number
+    readonly range: readonly [number, number]
+    /** Width of the picture. */
+    readonly width: number
+    /** Room that the longest label takes. */
+    readonly room: number
+  },
 ): void {
-  const { x, em, range } = place
+  const { x, em, range, width, room } = place
+  const flips = x + em * 0.35 + room > width
   const ys = spread(
     labels.map((label) => label.y),
     em * 1.08,
@@ -32,16 +41,18 @@ export function drawLabels(
       item.append('text').attr('dy', '0.36em')
       return item
     })
-    .attr('transform', (_, at) => `translate(${x + em * 0.35},${ys[at] ?? 0})`)
+    .attr('transform', (_, at) => `translate(${x + em * (flips ? -0.35 : 0.35)},${ys[at] ?? 0})`)
   items
     .select('rect')
+    .attr('x', flips ? -em * 0.26 : 0)
     .attr('y', -em * 0.38)
     .attr('width', em * 0.26)
     .attr('height', em * 0.76)
     .style('fill', (label) => label.colour)
   items
     .select('text')
-    .attr('x', em * 0.45)
+    .attr('x', em * (flips ? -0.45 : 0.45))
+    .attr('text-anchor', flips ? 'end' : 'start')
     .classed('strong', (label) => label.strong === true)
     .text((label) => label.text)
 }

@@ -47,20 +47,24 @@ export function createStatesChart(
   const y = scaleLinear().domain(options.extent).nice(4)
   let margin: Margin = { top: 0, right: 0, bottom: 0, left: 0 }
   let em = 16
+  let width = 0
+  let room = 0
   let at = 0
 
   function draw(): void {
-    const { width, height, em: size } = frame.measure()
+    const { height, em: size, ...measured } = frame.measure()
+    width = measured.width
     if (width === 0 || height === 0) return
     em = size
     const words = [...LAYERS, 'gone' as const].map((state) => texts.states[state])
+    room = labelRoom(words, em)
     const left =
       labelRoom(
         y.ticks(4).map((tick) => format.short(Math.abs(tick))),
         em,
       ) -
       em * 0.3
-    margin = { top: em * 0.6, right: labelRoom(words, em), bottom: em * 1.7, left }
+    margin = { top: em * 0.6, right: em * 1.6, bottom: em * 1.7, left }
     x.range([margin.left, width - margin.right])
     y.range([height - margin.bottom, margin.top])
     drawAxes(frame.axes, {
@@ -130,7 +134,7 @@ export function createStatesChart(
     if (gone > thin)
       labels.push({ key: 'gone', text: texts.states.gone, y: y(-gone / 2), colour: 'var(--state-leaving)' })
     const range = [margin.top, y.range()[0] ?? 0] as const
-    drawLabels(frame.labels, labels, { x: x(day), em, range })
+    drawLabels(frame.labels, labels, { x: x(day), em, range, width, room })
   }
 
   function describe(day: number): string {

@@ -7,6 +7,8 @@ export interface Format {
   /** 1.2万 */
   readonly short: (value: number) => string
   readonly percent: (share: number) => string
+  /** +0.12, −0.03 */
+  readonly change: (value: number) => string
   readonly money: (value: number) => string
   readonly shortMoney: (value: number) => string
 }
@@ -24,6 +26,7 @@ export function formatFor(locale: Locale): Format {
     decimal: writer(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     short: writer(locale, compact),
     percent: writer(locale, { style: 'percent', maximumFractionDigits: 0 }),
+    change: writer(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }),
     money: writer(locale, { ...yuan, maximumFractionDigits: 0 }),
     shortMoney: writer(locale, { ...yuan, ...compact }),
   }
@@ -35,6 +38,6 @@ const formats = new Map<Locale, Format>()
 
 /** Undefined numbers are shown as a dash, −0 as 0, and a minus sign is as wide as a digit. */
 function writer(locale: Locale, options: Intl.NumberFormatOptions): (value: number) => string {
-  const format = new Intl.NumberFormat(TAGS[locale], { ...options, signDisplay: 'negative' })
+  const format = new Intl.NumberFormat(TAGS[locale], { signDisplay: 'negative', ...options })
   return (value) => (Number.isFinite(value) ? format.format(value).replace('-', '−') : NOTHING)
 }

@@ -9,6 +9,8 @@ export interface Words {
   readonly locale: Locale
   readonly texts: Messages
   readonly format: Format
+  /** Between two words or sentences: nothing in Chinese. */
+  readonly gap: string
   /** 第 12 天: what the state after 12 whole days is called. */
   readonly when: (day: number) => string
 }
@@ -17,5 +19,5 @@ export function wordsFor(locale: Locale): Words {
   const texts = MESSAGES[locale]
   const format = formatFor(locale)
   const when = (day: number): string => (day === 0 ? texts.dayZero : texts.day({ day: format.count(day) }))
-  return { locale, texts, format, when }
+  return { locale, texts, format, gap: locale === 'en' ? ' ' : '', when }
 }

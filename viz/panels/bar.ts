@@ -16,6 +16,7 @@ export interface BarOptions {
   readonly setLocale: (locale: Locale) => void
   readonly nextTheme: () => void
   readonly help: () => void
+  readonly openLog: () => void
 }
 
 export interface Bar {
@@ -67,6 +68,11 @@ export function createBar(options: BarOptions): Bar {
     },
     '?',
   )
+  const open = h(
+    'button',
+    { type: 'button', id: 'open-log', class: 'button', onclick: () => options.openLog() },
+    texts.openLog,
+  )
   const group = (label: string, ...buttons: HTMLElement[]): HTMLElement =>
     h('div', { class: 'switch', role: 'group', 'aria-label': label }, ...buttons)
   const element = h(
@@ -76,6 +82,7 @@ export function createBar(options: BarOptions): Bar {
     h(
       'div',
       { class: 'tools' },
+      open,
       group(texts.viewLabel, ...views.map(({ button }) => button)),
       group(texts.language, ...languages),
       theme,

@@ -1,6 +1,7 @@
 import type { Locale, Playback, Scenario } from '../../sim/index.ts'
 import { compute } from './compute.ts'
 import type { Library } from './library.ts'
+import type { Source } from './desk-worker.ts'
 import type { Failure } from './worker.ts'
 
 const LETTERS = ['A', 'B'] as const
@@ -14,9 +15,11 @@ export interface Side {
   failure: Failure | 'unknown' | null
   /** Share of the days that are computed. */
   done: number
+  /** The file that was opened here; null for a run of our own. */
+  readonly log: File | null
 }
 
-export function createSides(names: readonly string[]): readonly Side[] {
+export function createSides(names: readonly string[]): Side[] {
   return LETTERS.slice(0, names.length).map((letter, at) => ({
     letter,
     name: names[at] ?? '',
@@ -24,7 +27,19 @@ export function createSides(names: readonly string[]): readonly Side[] {
     playback: null,
     failure: null,
     done: 0,
+    log: null,
   }))
+}
+
+/** The side as it is when a log was opened in its place. */
+export function sideOfLog(letter: string, file: File, playback: Playback): Side {
+  const { scenario } = playback
+  return { letter, name: file.name, scenario, playback, failure: null, done: 1, log: file }
+}
+
+/** From where the story of a side can be told again. */
+export function sourceOf({ log }: Side, { scenario, seed }: Playback): Source {
+  return log ? { kind: 'log', file: log } : { kind: 'run', scenario, seed }
 }
 
 /** Computes a side and writes into it what comes back; `heard` says what kind of news it was. */

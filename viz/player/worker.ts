@@ -1,5 +1,6 @@
 import { ScenarioError, computePlayback, resolveScenario } from '../../sim/index.ts'
 import type { Playback, Scenario } from '../../sim/index.ts'
+import { buffersOf } from './transfer.ts'
 
 /** What the page asks of a worker: one run. */
 export interface Request {
@@ -47,17 +48,4 @@ function bases(library: Request['library']): Parameters<typeof resolveScenario>[
 
 function tell(answer: Answer, transfer: ArrayBuffer[] = []): void {
   self.postMessage(answer, { transfer })
-}
-
-/** The big arrays change hands instead of being copied. */
-function buffersOf(playback: Playback): ArrayBuffer[] {
-  const arrays = [
-    playback.frames,
-    playback.person,
-    playback.joinedDay,
-    playback.stateCounts,
-    ...Object.values(playback.series),
-    ...Object.values(playback.activity),
-  ]
-  return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))]
 }

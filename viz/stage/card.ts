@@ -17,12 +17,38 @@ export interface CardContext {
   readonly day: () => number
   readonly view: () => View
   readonly label: string
+  /** Opens the account of whoever sits there; by a pointer, the focus stays on the wall. */
+  readonly why: (seat: number, options: { readonly focus: boolean }) => void
+  readonly closeWhy: () => void
+  /** The seat whose account is open beside this wall, or −1. */
+  readonly told: () => number
 }
 
-/** Hover, click or arrow keys show who sits where. Returns a function that refreshes an open card. */
-export function addSeatCards(wall: Wall, context: CardContext): () => void {
+export interface Cards {
+  /** Tells an open card anew. */
+  readonly refresh: () => void
+  /** The seat whose card is open, or −1. */
+  readonly seat: () => number
+  /** Opens the card of a seat (−1 for none), with the focus on it if wanted. */
+  readonly show: (seat: number, focus: boolean) => void
+}
+
+/** Hover or arrow keys show who sits where; a click, Enter or W asks why. */
+export function addSeatCards(wall: Wall, context: CardContext): Cards {
   const { playback, texts, format } = context
-  const card = h('div', { class: 'card', role: 'status', hidden: true })
+  const text = h('div', { role: 'status' })
+  const why = h(
+    'button',
+    {
+      type: 'button',
+      class: 'link',
+      // The wall keeps the focus, or its card would be gone before the button is up again.
+      onpointerdown: (event: Event) => event.preventDefault(),
+      onclick: (event: MouseEvent) => context.why(seat, { focus: event.detail === 0 }),
+    },
+    texts.why,
+  )
+  const card = h('div', { class: 'card', hidden: true }, text, why)
   const { element } = wall
   element.append(card)
   element.tabIndex = 0
@@ -33,11 +59,18 @@ export function addSeatCards(wall: Wall, context: CardContext): () => void {
 
   function open(next: number): void {
     seat = next
-    wall.mark(seat)
+    wall.mark(seat < 0 ? context.told() : seat)
     card.hidden = seat < 0
     if (seat < 0) return
-    card.replaceChildren(...contents(seat))
+    text.replaceChildren(...contents(seat))
+    // With her account beside the wall, the card is only heard.
+    card.classList.toggle('hidden', context.told() === seat)
+    why.hidden = !isTaken(seat) || context.told() === seat
     place()
+  }
+
+  function isTaken(seat: number): boolean {
+    return seatAt(playback, context.day(), seat, 'truth').state !== 'empty'
   }
 
   function contents(of: number): Node[] {
@@ -84,9 +117,12 @@ export function addSeatCards(wall: Wall, context: CardContext): () => void {
     if (card.contains(event.target as Node)) return
     const under = wall.seatUnder(event.clientX, event.clientY)
     pinned = under >= 0 && !(pinned && under === seat)
+    if (pinned && isTaken(under)) context.why(under, { focus: false })
+    else context.closeWhy()
     open(pinned ? under : -1)
   })
-  element.addEventListener('blur', () => {
+  element.addEventListener('focusout', (event) => {
+    if (event.relatedTarget instanceof Node && element.contains(event.relatedTarget)) return
     pinned = false
     open(-1)
   })
@@ -96,21 +132,34 @@ export function addSeatCards(wall: Wall, context: CardContext): () => void {
       event.key
     ]
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-    if (event.key === 'Escape' && seat >= 0) {
+    if (event.key === 'Escape' && (seat >= 0 || context.told() >= 0)) {
       pinned = false
+      context.closeWhy()
       open(-1)
+    } else if (['Enter', 'w', 'W'].includes(event.key) && event.target === element && seat >= 0) {
+      if (isTaken(seat)) context.why(seat, { focus: true })
     } else if (by !== undefined && last >= 0) {
       pinned = true
       const next = seat < 0 ? 0 : seat + by
-      open(next < 0 || next > last ? seat : next)
+      const reached = next < 0 || next > last ? seat : next
+      if (context.told() >= 0 && isTaken(reached)) context.why(reached, { focus: false })
+      open(reached)
     } else return
     event.preventDefault()
     event.stopPropagation()
   })
-  return () => {
-    // What changes by itself is not read out; moving on to another seat is.
-    card.setAttribute('aria-live', 'off')
-    if (seat >= 0) open(seat)
-    card.removeAttribute('aria-live')
+  return {
+    refresh() {
+      // What changes by itself is not read out; moving on to another seat is.
+      text.setAttribute('aria-live', 'off')
+      if (seat >= 0) open(seat)
+      text.removeAttribute('aria-live')
+    },
+    seat: () => seat,
+    show(next, focus) {
+      pinned = next >= 0
+      if (focus) element.focus({ preventScroll: true })
+      open(next)
+    },
   }
 }

@@ -7,6 +7,7 @@ import type { View } from '../player/frames.ts'
 import { nameOf } from '../player/side.ts'
 import type { Side } from '../player/side.ts'
 import { addSeatCards } from './card.ts'
+import type { CardContext, Cards } from './card.ts'
 import type { Palette } from './palette.ts'
 import { layOutSeats } from './seats.ts'
 import { createWall } from './wall.ts'
@@ -21,7 +22,7 @@ export interface Stand {
   readonly side: Side
   readonly panel: SidePanel
   readonly wall: Wall | null
-  readonly refreshCard: () => void
+  readonly cards: Cards | null
   readonly showProgress: () => void
 }
 
@@ -32,6 +33,7 @@ export interface StandContext {
   readonly palette: () => Palette
   readonly view: () => View
   readonly day: () => number
+  readonly why: (side: Side) => Pick<CardContext, 'why' | 'closeWhy' | 'told'>
 }
 
 export function createStand(side: Side, context: StandContext): Stand {
@@ -40,7 +42,7 @@ export function createStand(side: Side, context: StandContext): Stand {
   const name = nameOf(side, locale)
   const question = side.scenario?.question?.[locale] ?? ''
   const panel = createSidePanel({ letter, name, question, texts, format })
-  const still = { side, panel, wall: null, refreshCard: () => {}, showProgress: () => {} }
+  const still = { side, panel, wall: null, cards: null, showProgress: () => {} }
   if (failure) {
     panel.element.classList.add('failed')
     panel.room.append(failurePanel(name, { failure, known: context.known, texts }))
@@ -52,17 +54,18 @@ export function createStand(side: Side, context: StandContext): Stand {
     return { ...still, showProgress: show }
   }
   const wall = createWall(playback, { palette: context.palette(), view: context.view() })
-  const refreshCard = addSeatCards(wall, {
+  const cards = addSeatCards(wall, {
     playback,
     texts,
     format,
-    gap: locale === 'en' ? ' ' : '',
+    gap: context.words.gap,
     day: () => Math.min(context.day(), playback.days),
     view: context.view,
     label: texts.wall({ letter, name }),
+    ...context.why(side),
   })
   panel.room.append(wall.element)
-  return { ...still, wall, refreshCard }
+  return { ...still, wall, cards }
 }
 
 /** Cells of all walls are of one size, in the same number of columns: as large as the fullest wall allows. */

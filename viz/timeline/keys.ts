@@ -13,6 +13,9 @@ export interface Actions {
   readonly language: () => void
   readonly chapters: () => void
   readonly help: () => void
+  readonly why: () => void
+  readonly openLog: () => void
+  readonly escape: () => void
 }
 
 /** One line of the list of keys. The same list answers the keyboard and fills the help. */
@@ -62,8 +65,10 @@ export const KEYS: readonly Key[] = [
   { shown: ['T'], does: (t) => t.keys.theme, on: { t: (a) => a.theme() } },
   { shown: ['L'], does: (t) => t.keys.language, on: { l: (a) => a.language() } },
   { shown: ['↑', '↓', '←', '→'], does: (t) => t.keys.seat, on: {} },
+  { shown: ['W', 'Enter'], does: (t) => t.keys.why, on: { w: (a) => a.why() } },
+  { shown: ['O'], does: (t) => t.keys.openLog, on: { o: (a) => a.openLog() } },
   { shown: ['?'], does: (t) => t.keys.help, on: { '?': (a) => a.help() } },
-  { shown: ['Esc'], does: (t) => t.keys.close, on: {} },
+  { shown: ['Esc'], does: (t) => t.keys.close, on: { escape: (a) => a.escape() } },
 ]
 
 /** Keys that scroll a page that is taller than its window: there they are left alone. */

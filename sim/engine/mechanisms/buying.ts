@@ -47,7 +47,10 @@ function proofOf({ world, town }: Simulation, group: number): number {
   const { proofWeight, herdWeight } = town.parameters
   const good = world.groupLevels[group * GROUP_LEVELS + GROUP_LEVEL.good] as number
   const bad = world.groupLevels[group * GROUP_LEVELS + GROUP_LEVEL.bad] as number
-  const bought = world.groupMarks[group * GROUP_MARKS + GROUP_MARK.ordersYesterday] as number
+  const at = group * GROUP_MARKS
+  const bought =
+    (world.groupMarks[at + GROUP_MARK.ordersYesterday] as number) +
+    (world.groupMarks[at + GROUP_MARK.ordersBefore] as number)
   const told = 1 + proofWeight * (saturate(good, 4) - 1.5 * saturate(bad, 2))
   return Math.max(0, told) * (1 + herdWeight * hill(bought, 0.7))
 }
@@ -61,14 +64,21 @@ interface Market {
 function decideOrder(simulation: Simulation, seat: number, market: Market): void {
   const { group, feed, proof } = market
   const { world, town, people, rows } = simulation
-  const person = world.marks[seat * MARKS + MARK.person] as number
-  for (let n = 0; n < feed.adOffers.length; n++) {
-    const number = feed.adOffers[n] as number
+  const { marks, day } = world
+  const markAt = seat * MARKS
+  // Nobody orders again before she knows what the last order was worth.
+  if ((marks[markAt + MARK.orders] as number) > (marks[markAt + MARK.tried] as number)) return
+  const person = marks[markAt + MARK.person] as number
+  const offers = feed.adOffers.length
+  // With several offers, which she looks at first is a draw.
+  const first = offers > 1 ? Math.floor(offers * uniform(town.dice, PURPOSE.buying, person, day, 255)) : 0
+  for (let n = 0; n < offers; n++) {
+    const number = feed.adOffers[(first + n) % offers] as number
     const offer = town.offers[number] as (typeof town.offers)[number]
     const match = people.traits[seat * people.stride + TRAITS + offer.topic] as number
     if (!isInMarket(simulation, seat, { match, topic: offer.topic })) continue
     const chance = proof * readiness(simulation, seat, { feed, match, price: offer.price })
-    if (uniform(town.dice, PURPOSE.buying, person, world.day, number % 256) >= chance) continue
+    if (uniform(town.dice, PURPOSE.buying, person, day, number % 255) >= chance) continue
     const order = record(rows, KIND['order-placed'], group, person, number, offer.price, feed.adFact)
     record(rows, KIND['cost-paid'], group, OWNER, COST.goods, offer.unitCost, order)
     return

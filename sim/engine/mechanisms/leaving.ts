@@ -25,7 +25,7 @@ import { leavingDraws } from '../daily-draws.ts'
 import type { Simulation } from '../simulation.ts'
 
 /** Trust below which the owner is not trusted at all. */
-const NO_TRUST = 0.04
+const NO_TRUST = Math.fround(0.04) // as scores are stored
 
 /** Who mutes and who leaves today: one draw, of which leaving takes the first part and muting the next. */
 export function decideLeaving(simulation: Simulation): void {

@@ -21,10 +21,14 @@ export function decideOwnerWork(simulation: Simulation): void {
   const phase = phaseToday(simulation)
   const done = ownerEffort(simulation) * hoursShare(simulation, phase)
   const purse = { left: simulation.town.scenario.owner.cash + ownerNet(simulation.world) }
-  for (let group = 0; group < simulation.world.setting.groups; group++) {
-    decideContent(simulation, { phase, group, done, purse })
-    decideAds(simulation, phase, group)
-  }
+  const { world, town } = simulation
+  const { groups } = world.setting
+  // Where the day begins is a draw: when cash runs short, no group is the last one every day.
+  const first = Math.floor(groups * uniform(town.dice, PURPOSE.firstGroup, 0, world.day))
+  const order = Array.from({ length: groups }, (_, n) => (first + n) % groups)
+  // Posts first: what is left may be spent on ads.
+  for (const group of order) decideContent(simulation, { phase, group, done, purse })
+  for (const group of order) decideAds(simulation, { phase, group, done, purse })
 }
 
 /** Share of the planned work that fits into the day: 1, or less when the plan asks for more hours than there are. */
@@ -34,7 +38,7 @@ function hoursShare({ town, world }: Simulation, phase: Phase): number {
   return planned > town.scenario.owner.hoursPerDay ? town.scenario.owner.hoursPerDay / planned : 1
 }
 
-interface ContentWork {
+interface Work {
   readonly phase: Phase
   readonly group: number
   /** Chance that a planned post is made, 0–1. */
@@ -43,7 +47,7 @@ interface ContentWork {
   readonly purse: { left: number }
 }
 
-function decideContent({ town, world, rows }: Simulation, { phase, group, done, purse }: ContentWork): void {
+function decideContent({ town, world, rows }: Simulation, { phase, group, done, purse }: Work): void {
   const { quality } = phase.content
   const cost = town.parameters.contentCost * quality * quality
   const planned = countOn(world.day, phase.from, phase.content.perDay)
@@ -76,11 +80,13 @@ function drawTopic(town: Town, phase: Phase, number: number, day: number): numbe
   return last // rounding may leave the sum a hair below 1
 }
 
-function decideAds({ town, world, rows }: Simulation, phase: Phase, group: number): void {
+function decideAds({ town, world, rows }: Simulation, { phase, group, purse }: Work): void {
   const { perDay, soft, offer } = phase.ads
   const planned = countOn(world.day, phase.from, perDay)
   const { adCost } = town.parameters
   for (let ad = 0; ad < planned; ad++) {
+    if (purse.left < adCost) return
+    purse.left -= adCost
     const fact = record(
       rows,
       KIND['ad-posted'],

@@ -89,7 +89,7 @@ function appraise(simulation: Simulation, seat: number, { feed, impression }: Re
   const useful = feed.ads > 0 ? appraiseAds(simulation, seat, { feed, impression, share }) : noAds(impression)
 
   // Content, useful ads and company share one saturation: nobody can be served twice at once.
-  const visible = share + (1 - share) * parameters.orderRescue * feed.rulesFelt
+  const visible = share + (1 - share) * feed.rescued
   const content = visible * contentFor(traits, traitAt + TRAITS, feed)
   const painInFocus = traits[traitAt + TRAIT.painInFocus] as number
   const onTopic = parameters.onTopicTalkValue * feed.onTopic * share * (0.3 + painInFocus)
@@ -98,8 +98,7 @@ function appraise(simulation: Simulation, seat: number, { feed, impression }: Re
   const gains = content + 0.6 * useful + company
   const perGain = gains > 0 ? 1 / (gains + parameters.valueHalf) : 0 // of a saturated whole
   const talk = feed.talk * share
-  const chat =
-    feed.chat * (traits[traitAt + TRAIT.chatLove] as number) * (talk / (talk + parameters.chatHalf))
+  const chat = feed.chat * (traits[traitAt + TRAIT.chatLove] as number) * saturate(talk, parameters.chatHalf)
   const noise =
     parameters.offTopicCost * feed.offTopic * share * (1 - 0.6 * (levels[at + LEVEL.belonging] as number))
 
@@ -201,7 +200,9 @@ function recordImpression(rows: Rows, person: number, reader: Reader, noticeable
   const company = weight * impression.company
   if (company >= noticeable) record(rows, value, group, person, CAUSE.company, company, feed.messageFact)
   const chatter = weight * impression.chatter
-  if (chatter <= -noticeable) record(rows, value, group, person, CAUSE.chatter, chatter, feed.messageFact)
+  // Where no member wrote, the noise is the owner's own posts off topic.
+  const noise = feed.talk > 0 ? feed.messageFact : feed.contentFact
+  if (chatter <= -noticeable) record(rows, value, group, person, CAUSE.chatter, chatter, noise)
   const overload = weight * impression.overload
   if (overload <= -noticeable) record(rows, value, group, person, CAUSE.overload, overload, read)
   if (feed.ads > 0) recordAds(rows, person, reader, noticeable)

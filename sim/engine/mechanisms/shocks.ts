@@ -73,7 +73,8 @@ function decideQuarrel({ town, world, rows }: Simulation, group: number): void {
     const company = Math.max(0, world.levels[seat * LEVELS + LEVEL.company] as number)
     const belonging = world.levels[seat * LEVELS + LEVEL.belonging] as number
     record(rows, KIND['value-changed'], group, person, CAUSE.quarrel, -quarrelLoss * (company + 0.1), fact)
-    record(rows, KIND['belonging-changed'], group, person, CAUSE.quarrel, -quarrelLoss * belonging, fact)
+    const lost = -quarrelLoss * belonging
+    if (lost < 0) record(rows, KIND['belonging-changed'], group, person, CAUSE.quarrel, lost, fact)
   }
 }
 

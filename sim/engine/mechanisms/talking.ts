@@ -52,6 +52,10 @@ interface Mood {
   readonly smallTalk: number
   readonly ownerAnswers: number
   readonly peerAnswers: number
+  /** How much the owner has members help each other, 0–1. */
+  readonly reciprocity: number
+  /** Today's posts on topic, saturated: they set the tone. */
+  readonly content: number
 }
 
 function moodOf(simulation: Simulation, group: number): Mood {
@@ -76,6 +80,8 @@ function moodOf(simulation: Simulation, group: number): Mood {
     smallTalk: simulation.town.warm * parameters.smallTalk,
     ownerAnswers: parameters.ownerAnswers * answers,
     peerAnswers: Math.min(0.95, peers),
+    reciprocity: phase.reciprocity,
+    content: phase.content.onTopic * saturate(feed.items, 0.5),
   }
 }
 
@@ -134,7 +140,7 @@ function postsToday({ world, town, people }: Simulation, seat: number, { mood, u
   const traitAt = seat * people.stride
   const value = expectedValue(levels, seat)
   const belonging = levels[at + LEVEL.belonging] as number
-  const heeded = belonging + 0.5 * mood.peerAnswers
+  const heeded = belonging + mood.reciprocity
   const stimulus = mood.stimulus + mood.peerStimulus * (0.25 + 0.75 * (heeded < 1 ? heeded : 1))
   const learned = 1 + mood.replyLearning * ((levels[at + LEVEL.answered] as number) - 0.5)
   const hasPosted = (marks[markAt + MARK.posts] as number) > 0
@@ -167,7 +173,7 @@ function onTopicChance({ town, world, people }: Simulation, mood: Mood, seat: nu
     0.36 * mood.feed.rulesFelt +
     0.18 * values * (0.4 + 0.6 * belonging) +
     0.42 * painInFocus * positioning.clarity +
-    0.1 * saturate(mood.feed.items, 0.5)
+    0.1 * mood.content
   )
 }
 
@@ -198,13 +204,15 @@ function decidePost(simulation: Simulation, mood: Mood, post: Post): void {
   decideEffects(simulation, post, { group, helper, reply })
 }
 
-/** A member who might answer: one of the last POSTERS posters who is still here and is not the asker; −1 for none. */
+/** A member who might answer: one of the last POSTERS posters who opened today and is not the asker; −1 for none. */
 function answererOf({ world, town }: Simulation, group: number, post: Post): number {
   const count = world.groupMarks[group * GROUP_MARKS + GROUP_MARK.posterCount] as number
   const start = Math.floor(count * uniform(town.dice, PURPOSE.answerer, post.person, world.day, post.index))
   for (let step = 0; step < count; step++) {
     const person = world.posters[group * POSTERS + ((start + step) % count)] as number
-    if (person !== post.person && isPresent(world, world.seatOf[person] as number)) return person
+    const seat = world.seatOf[person] as number
+    const hasOpened = world.marks[seat * MARKS + MARK.openedDay] === world.day
+    if (person !== post.person && hasOpened && isPresent(world, seat)) return person
   }
   return -1
 }

@@ -41,11 +41,15 @@ function decideExperience({ world, town, rows }: Simulation, seat: number): void
   const trust = world.levels[at + LEVEL.trust] as number
   const productTrust = world.levels[at + LEVEL.productTrust] as number
   // Losses weigh about twice as much as gains of the same size (C18; trust falls faster than it grows, R4).
-  const productChange = gap > 0 ? (0.8 * gap + 0.1) * (1 - productTrust) : -Math.min(productTrust, -1.2 * gap)
+  if (gap === 0) return // exactly as promised: nothing to learn, nothing to tell
+  const productChange =
+    gap > 0 ? Math.min(1, 0.8 * gap + 0.1) * (1 - productTrust) : -Math.min(productTrust, -1.2 * gap)
   const trustChange = gap > 0 ? 0.5 * gap * Math.max(0, TRUST_CEILING - trust) : -Math.min(trust, -0.9 * gap)
-  record(rows, KIND['product-trust-changed'], group, person, CAUSE.product, productChange, fact)
+  if (productChange !== 0) {
+    record(rows, KIND['product-trust-changed'], group, person, CAUSE.product, productChange, fact)
+  }
   if (trustChange !== 0) record(rows, KIND['trust-changed'], group, person, CAUSE.product, trustChange, fact)
-  if (gap <= 0 && uniform(dice, PURPOSE.experience, person, world.day, 1) < -1.5 * gap) {
+  if (gap < 0 && uniform(dice, PURPOSE.experience, person, world.day, 1) < -1.5 * gap) {
     record(rows, KIND['order-refunded'], group, person, number, offer.price, fact)
   }
   if (isPresent(world, seat) && uniform(dice, PURPOSE.telling, person, world.day) < parameters.tellingShare) {

@@ -4,7 +4,7 @@ import { TRAITS } from '../../../sim/model/person.ts'
 import { causeNamed, ofKind } from '../../../sim/testing/facts.ts'
 import { given } from '../../../sim/testing/given.ts'
 import { smallScenario } from '../../../sim/testing/small-scenario.ts'
-import { groupMarkOf, happen, markOf } from '../../testing/arrange.ts'
+import { groupMarkOf, happen, markOf, setGroup } from '../../testing/arrange.ts'
 
 const FRIENDS = 0
 const STRANGERS = 1
@@ -96,6 +96,25 @@ describe('a full group', () => {
     const facts = when(decideArrivals)
     expect(ofKind(facts, 'member-joined')).toHaveLength(1)
     expect(ofKind(facts, 'join-refused')).toHaveLength(2)
+  })
+
+  it('may be any one of them', () => {
+    const scenario = smallScenario({
+      community: { groups: 2, capacity: 6, positioning: { focus: { skin: 1 } } },
+      arrivals: [{ from: 0, perDay: 2 }],
+    })
+    for (const full of [0, 1]) {
+      const { when } = given(scenario, {
+        days: 1,
+        arrange: ({ world }) => {
+          setGroup(world, full, { members: 6 })
+          setGroup(world, 1 - full, { members: 3 })
+        },
+      })
+      const facts = when(decideArrivals)
+      expect(ofKind(facts, 'join-refused').map(({ group }) => group)).toEqual([full])
+      expect(ofKind(facts, 'member-joined').map(({ group }) => group)).toEqual([1 - full])
+    }
   })
 
   it('leaves the other group open: slots go to the groups in turn', () => {

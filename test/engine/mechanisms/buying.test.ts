@@ -139,6 +139,14 @@ describe('nobody buys', () => {
     expect(ordersOf({ model, levels: { trust: 0, productTrust: 0 } })).toEqual([])
   })
 
+  it('when utterly tired of ads, or sure that it is all about selling', () => {
+    for (const level of ['fatigue', 'label'] as const) {
+      expect(
+        ordersOf({ model: { ...model, buyingFatigue: 1, buyingLabel: 1 }, levels: { [level]: 1 } }),
+      ).toEqual([])
+    }
+  })
+
   it('from a group in which only warnings are told', () => {
     const warned = ({ world }: Simulation) => (world.groupLevels[1] = 1000)
     expect(ordersOf({ model: { ...model, proofWeight: 1 }, arrange: warned })).toEqual([])
@@ -289,7 +297,7 @@ describe('a buyer', () => {
   const since = (days: number, more: Shop = {}): Shop => ({
     model: { ...again, repurchaseScale: 1000 },
     ...more,
-    marks: { orders: 1, orderedDay: 5 },
+    marks: { orders: 1, tried: 1, orderedDay: 5 },
     arrange: ({ world }) => {
       world.day = 5 + days
       setAllMarks(world, { openedDay: world.day })
@@ -301,6 +309,10 @@ describe('a buyer', () => {
     const counts = [1, 29, 30, 31, 60].map((days) => ordersOf(since(days)).length)
     expect(counts.slice(0, 2)).toEqual([0, 0])
     for (const count of counts.slice(2)) expect(count).toBeGreaterThan(290)
+  })
+
+  it('does not order again before she has tried the last order, not even outside the market gate', () => {
+    expect(ordersOf({ model: { ...OPEN_ALL }, marks: { orders: 1, tried: 0 } })).toEqual([])
   })
 
   it('is asked by her own need once a month, with the same answer until the next', () => {
@@ -328,8 +340,8 @@ describe('a buyer', () => {
   })
 
   it('buys more easily than at first', () => {
-    expectMore({ marks: { orders: 1 } }, {})
+    expectMore({ marks: { orders: 1, tried: 1 } }, {})
     const model = { ...OPEN_ALL, repurchaseEase: 1 }
-    expect(buyersOf({ model, marks: { orders: 1 } })).toEqual(buyersOf({ model }))
+    expect(buyersOf({ model, marks: { orders: 1, tried: 1 } })).toEqual(buyersOf({ model }))
   })
 })

@@ -18,6 +18,7 @@ import {
   markOf,
   play,
   setAllLevels,
+  setGroup,
   setLevels,
 } from '../../testing/arrange.ts'
 
@@ -224,6 +225,21 @@ describe('a quarrel', () => {
     expect(ofKind(facts, 'value-changed').length).toBeGreaterThan(3)
   })
 
+  it('hits those of its own group', () => {
+    const scenario = quarrelling({
+      founders: 60,
+      community: { groups: 2, positioning: { focus: { skin: 1 } } },
+    })
+    const { simulation, when } = given(scenario, { arrange })
+    const { world } = simulation
+    const facts = when(decideShocks)
+    expect(named(facts, 'quarrel').map(({ group }) => group)).toEqual([0, 1])
+    const victims = ofKind(facts, 'value-changed')
+    for (const { actor, group } of victims)
+      expect(markOf(world, world.seatOf[actor] as number, 'group')).toBe(group)
+    expect(new Set(victims.map(({ group }) => group))).toEqual(new Set([0, 1]))
+  })
+
   it('takes a tenth of its loss from those to whom company was worth nothing or less', () => {
     const { when } = given(quarrelling(), {
       arrange: (simulation) => {
@@ -256,6 +272,20 @@ describe('the end of the purpose', () => {
     const [after] = feedOf(simulation, 0).contentGains
     expect(after).toBeCloseTo(0.2 * (before as number), 10)
     expect(before).toBeGreaterThan(0)
+  })
+
+  it('comes once to the second group, too', () => {
+    const community = { groups: 2, positioning: { focus: { skin: 1 } } }
+    const both = smallScenario({ community, model: { ...NEVER, purposeRate: 1 } })
+    const ended = (group: number) =>
+      named(
+        given(both, { arrange: ({ world }) => setGroup(world, group, { purposeEnded: 1 }) }).when(
+          decideShocks,
+        ),
+        'purpose-ends',
+      )
+    expect(ended(0).map(({ group }) => group)).toEqual([1])
+    expect(ended(1).map(({ group }) => group)).toEqual([0])
   })
 
   it('comes to each group by itself', () => {

@@ -155,6 +155,17 @@ describe('members write more', () => {
     expectMore({ group: { offTopicYesterday: 10 }, arrange: attentive }, { arrange: attentive })
   })
 
+  it('where others wrote yesterday and the owner has members help each other', () => {
+    const heard = (reciprocity: number): Day => ({
+      group: { onTopicYesterday: 10 },
+      phase: { reciprocity },
+      arrange: ({ people, world }) => {
+        for (const seat of seatsIn(world)) people.traits[seat * people.stride + TRAIT.attention] = 100
+      },
+    })
+    expectMore(heard(1), heard(0))
+  })
+
   it('where the owner posts', () => expectMore({}, { phase: { content: { perDay: 0 } } }))
 
   it('where the owner answers', () => expectMore({ phase: { answers: 1 } }, { phase: { answers: 0 } }))
@@ -498,6 +509,7 @@ describe('answers', () => {
     for (const { seq, actor, object } of peers) {
       const bonds = ofKind(facts, 'belonging-changed').filter(({ cause }) => cause === seq)
       expect(bonds.map((fact) => fact.actor)).toEqual([object, actor])
+      expect(bonds.map(causeNamed)).toEqual(['answers', 'answers'])
       expect(bonds[0]?.value).toBeCloseTo((0.006 + 0.01) * 0.5, 6)
       expect(bonds[1]?.value).toBeCloseTo(0.008 * 0.5, 6)
     }

@@ -1,0 +1,129 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { run } from '../../sim/engine/run.ts'
+import type { Link } from '../../sim/events/chain.ts'
+import { headerLine } from '../../sim/events/jsonl.ts'
+import { LogError } from '../../sim/events/log-error.ts'
+import { createBlockSplitter, framed } from '../../sim/events/qlog-blocks.ts'
+import { decodeFacts, encodeFacts } from '../../sim/events/qlog-facts.ts'
+import { createQlogWriter, qlogLines } from '../../sim/events/qlog.ts'
+import { createRows, record } from '../../sim/events/rows.ts'
+import { createWatcher } from '../../sim/projections/watch.ts'
+import type { Scenario } from '../../sim/scenario/scenario.ts'
+import { quietScenario, replayText, tinyScenario, writeLog } from './log-text.ts'
+
+const deflate = (bytes: Uint8Array) => deflateRawSync(bytes, { level: 9 })
+
+function writeQlog(scenario: Scenario): Uint8Array {
+  const watcher = createWatcher(scenario, '1')
+  const writer = createQlogWriter(deflate)
+  const pieces = [writer.header(headerLine(watcher.header))]
+  const { world } = run(scenario, '1', {
+    observers: [
+      watcher.observe,
+      (_world, rows, from, to) => pieces.push(writer.day(rows, from, to, watcher.links.at(-1) as Link)),
+    ],
+  })
+  const { events, digest } = watcher.finish(world)
+  pieces.push(writer.end({ days: scenario.days, events, digest }))
+  return new Uint8Array(Buffer.concat(pieces))
+}
+
+/** The log as text, taken in pieces of `step` bytes. */
+function textOf(bytes: Uint8Array, step = bytes.length): string {
+  const blocks = createBlockSplitter('x.qlog')
+  let text = ''
+  for (let at = 0; at < bytes.length; at += step) {
+    for (const block of blocks.push(bytes.subarray(at, at + step))) {
+      const raw = inflateRawSync(block.packed, { maxOutputLength: block.size })
+      for (const lines of qlogLines(block, raw, 'x.qlog')) text += lines
+    }
+  }
+  blocks.end()
+  return text
+}
+
+/** Why a log is refused; null for one that is read. */
+function refusalOf(bytes: Uint8Array): LogError | null {
+  try {
+    replayText(textOf(bytes))
+    return null
+  } catch (error) {
+    if (error instanceof LogError) return error
+    throw error
+  }
+}
+
+const tiny = writeQlog(tinyScenario())
+const quiet = writeQlog(quietScenario())
+
+describe('a native log', () => {
+  it('says what the readable one says, to the last byte, in whatever pieces it comes', () => {
+    const { text } = writeLog(tinyScenario())
+    for (const step of [1, 7, 1000, tiny.length]) expect(textOf(tiny, step)).toBe(text)
+  })
+
+  it('does not accept one changed byte', () => {
+    for (let at = 0; at < quiet.length; at++) {
+      const changed = quiet.slice()
+      changed[at] = (changed[at] as number) ^ (1 << (at % 8))
+      expect(refusalOf(changed)?.message, `byte ${at}`).toMatch(/^x\.qlog/)
+    }
+  })
+
+  it('does not accept a file that was cut, wherever', () => {
+    for (let length = 0; length < quiet.length; length++) {
+      expect(refusalOf(quiet.subarray(0, length))?.message, `${length} bytes`).toMatch(/^x\.qlog|^x\.jsonl/)
+    }
+  })
+
+  it('tells a newer version, something else, and something after the end', () => {
+    const newer = quiet.slice()
+    newer[7] = 2
+    expect(refusalOf(newer)?.message).toMatch(/must be 1, got 2: the log was written by a newer version$/)
+    expect(refusalOf(Buffer.from('{"format":"x"}'))?.message).toBe(
+      'x.qlog: byte 0: a native log must begin with QLOG, got other bytes',
+    )
+    expect(refusalOf(Buffer.concat([quiet, Buffer.from('x')]))?.message).toMatch(/the log was cut$/)
+  })
+
+  it('refuses a block of another size than it announces, and one that would fill the memory', () => {
+    const packed = deflate(new Uint8Array(9))
+    const block = { number: 1, packed, size: 8 }
+    expect(() => [...qlogLines(block, new Uint8Array(9), 'x.qlog')]).toThrow(
+      'x.qlog: block 1: a block must unpack to 8 bytes, got 9',
+    )
+    const huge = framed({ number: 0, packed, size: 2 ** 31 })
+    expect(() => createBlockSplitter('x.qlog').push(Buffer.concat([quiet.subarray(0, 8), huge]))).toThrow(
+      LogError,
+    )
+  })
+})
+
+describe('facts as columns of bytes', () => {
+  const refuse = (says: string): never => {
+    throw new LogError({ file: 'x.qlog', line: null, day: null }, says)
+  }
+
+  it('come back as they were, the largest and the smallest too', () => {
+    const rows = createRows(2)
+    record(rows, 1, 65_535, 2_147_483_647, -2_147_483_648, -1.5e-38, 2_147_483_647)
+    record(rows, 255, 0, -1, 2_147_483_647, 3.4e38, -1)
+    record(rows, 1, 3, -2_147_483_648, -2_147_483_648, 0, -1)
+    const back = decodeFacts(encodeFacts(rows, 0, 3), 7, refuse)
+    expect(back.base).toBe(7)
+    expect(back.count).toBe(3)
+    for (const column of ['kind', 'group', 'actor', 'object', 'value', 'cause'] as const) {
+      expect([...back[column].subarray(0, 3)], column).toEqual([...rows[column].subarray(0, 3)])
+    }
+  })
+
+  it('are refused when they are cut, however few bytes are missing', () => {
+    const rows = createRows(2)
+    record(rows, 1, 0, 5, 0, 0.5, -1)
+    const bytes = encodeFacts(rows, 0, 1)
+    for (let length = 0; length < bytes.length; length++) {
+      expect(() => decodeFacts(bytes.subarray(0, length), 0, refuse)).toThrow(LogError)
+    }
+  })
+})

@@ -1,0 +1,119 @@
+import type { Words } from '../locales/words.ts'
+import { askDesk } from '../player/desk.ts'
+import type { View } from '../player/frames.ts'
+import { sourceOf } from '../player/side.ts'
+import type { Side } from '../player/side.ts'
+import { createSheet } from './sheet.ts'
+import type { Known, Sheet } from './sheet.ts'
+
+/** Somebody who walks along the seats by keys does not start a computation at each. */
+const SETTLE_MS = 160
+
+/** What the answer to 为什么 asks the page. */
+export interface WhyContext {
+  readonly words: () => Words
+  readonly view: () => View
+  readonly day: () => number
+  readonly seeTruth: () => void
+  /** Puts the sheet into the page; `away` is the half that does not hide her. */
+  readonly place: (sheet: HTMLElement, away: 'left' | 'right') => void
+  /** Where a seat is, in CSS pixels from the left of the window. */
+  readonly leftOf: (side: Side, seat: number) => number
+  /** Marks her seat (or no longer), and takes the focus back there when it was in the sheet. */
+  readonly mark: (side: Side, seat: number, focus: boolean) => void
+}
+
+/** The one account that is open, if any. */
+export interface Why {
+  readonly open: (side: Side, seat: number, options: { readonly focus: boolean }) => void
+  readonly close: () => void
+  readonly isOpen: () => boolean
+  /** The seat of an open account on that side, or −1. */
+  readonly seatOn: (side: Side) => number
+  /** Follows the clock and the view. */
+  readonly showDay: () => void
+  readonly draw: () => void
+  /** After the page was built anew, in another language perhaps. */
+  readonly rebuild: () => void
+}
+
+export function createWhy(context: WhyContext): Why {
+  let at: { readonly side: Side; readonly seat: number } | null = null
+  let sheet: Sheet | null = null
+  let known: Known = 'loading'
+  let stop = (): void => {}
+
+  function open(side: Side, seat: number, { focus }: { readonly focus: boolean }): void {
+    const { playback } = side
+    if (!playback) return
+    if (at?.side !== side || at.seat !== seat) {
+      stop()
+      at = { side, seat }
+      known = 'loading'
+      build()
+      const person = playback.person[seat] ?? -1
+      const timer = setTimeout(() => {
+        stop = askDesk(
+          { type: 'tell', source: sourceOf(side, playback), person },
+          { type: 'told', done: ({ story }) => tell({ story }), failed: (failure) => tell({ failure }) },
+        )
+      }, SETTLE_MS)
+      stop = () => clearTimeout(timer)
+    }
+    context.mark(side, seat, false)
+    if (focus) sheet?.heading.focus({ preventScroll: true })
+  }
+
+  function tell(next: Known): void {
+    known = next
+    sheet?.tell(next)
+  }
+
+  function build(): void {
+    const playback = at?.side.playback
+    if (!at || !playback) return
+    const { side, seat } = at
+    const hadFocus = sheet?.element.contains(document.activeElement) ?? false
+    const focused = hadFocus ? (document.activeElement?.id ?? '') : ''
+    sheet?.element.remove()
+    sheet = createSheet({
+      letter: side.letter,
+      playback,
+      seat,
+      words: context.words(),
+      view: context.view,
+      close,
+      seeTruth: context.seeTruth,
+      goTo: (next) => open(side, next, { focus: false }),
+    })
+    context.place(sheet.element, context.leftOf(side, seat) > innerWidth / 2 ? 'left' : 'right')
+    sheet.showDay(Math.min(context.day(), playback.days))
+    sheet.tell(known)
+    if (!hadFocus) return
+    const again = focused === '' ? null : document.getElementById(focused)
+    ;(again ?? sheet.heading).focus({ preventScroll: true })
+  }
+
+  function close(): void {
+    if (!at) return
+    stop()
+    const { side, seat } = at
+    const focus =
+      (sheet?.element.contains(document.activeElement) ?? false) || document.activeElement === document.body
+    sheet?.element.remove()
+    at = sheet = null
+    context.mark(side, focus ? seat : -1, focus)
+  }
+
+  return {
+    open,
+    close,
+    isOpen: () => at !== null,
+    seatOn: (side) => (at?.side === side ? at.seat : -1),
+    showDay() {
+      if (at?.side.playback) sheet?.showDay(Math.min(context.day(), at.side.playback.days))
+    },
+    draw: () => sheet?.draw(),
+    rebuild: build,
+  }
+}

@@ -1,0 +1,14 @@
+import type { Playback } from '../../sim/index.ts'
+
+/** The big arrays of a playback: they change hands between worker and page instead of being copied. */
+export function buffersOf(playback: Playback): ArrayBuffer[] {
+  const arrays = [
+    playback.frames,
+    playback.person,
+    playback.joinedDay,
+    playback.stateCounts,
+    ...Object.values(playback.series),
+    ...Object.values(playback.activity),
+  ]
+  return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))]
+}
