@@ -26,7 +26,8 @@ export function stagesOf(scenario: Scenario, forks: readonly Fork[]): readonly [
   const stages: [Stage, ...Stage[]] = [{ from: 0, scenario }]
   for (const fork of forks) {
     const before = stages.at(-1) as Stage
-    checkFork(scenario, before, fork)
+    // One stage a day: a second fork on the day of the first would have no day of its own.
+    checkFork(scenario, fork, stages.length === 1 ? 0 : before.from + 1)
     const edited = editScenario(before.scenario, fork.edits)
     if (edited.patches.length === 0) continue
     checkShape(scenario, edited.scenario)
@@ -42,11 +43,11 @@ export function effectiveForks(scenario: Scenario, forks: readonly Fork[]): read
   )
 }
 
-function checkFork(scenario: Scenario, before: Stage, { at, edits }: Fork): void {
+function checkFork(scenario: Scenario, { at, edits }: Fork, earliest: number): void {
   const problems: Problem[] = []
   const last = scenario.days - 1
-  if (!Number.isInteger(at) || at < before.from || at > last) {
-    problems.push(problem('at', `must be a day from ${before.from} to ${last}, got ${String(at)}`))
+  if (!Number.isInteger(at) || at < earliest || at > last) {
+    problems.push(problem('at', `must be a day from ${earliest} to ${last}, got ${String(at)}`))
   }
   for (const { path } of edits) {
     const [root] = parsePath(path) ?? []

@@ -163,9 +163,10 @@ describe('the page', () => {
   it('tells who sits where, by pointer and by keys', async () => {
     const page = await open('?t=60')
     const wall = page.locator('.wall').first()
-    await wall.click({ position: { x: 20, y: 20 } })
+    await wall.hover({ position: { x: 20, y: 20 } })
     expect(await wall.locator('.card').textContent()).toContain('（虚构）')
     const before = await wall.locator('.card').textContent()
+    await wall.focus()
     await page.keyboard.press('ArrowDown')
     expect(await wall.locator('.card').textContent()).not.toBe(before)
     expect(await dayShown(page)).toBe(60)

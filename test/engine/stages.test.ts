@@ -23,7 +23,7 @@ describe('the stages of a run', () => {
   it.each<[Fork[], RegExp]>([
     [[fork(20, 'plan[0].answers', 1)], /at must be a day from 0 to 19, got 20/],
     [[fork(1.5, 'plan[0].answers', 1)], /at must be a day from 0 to 19, got 1.5/],
-    [[fork(5, 'plan[0].answers', 1), fork(4, 'plan[0].answers', 0)], /at must be a day from 5 to 19, got 4/],
+    [[fork(5, 'plan[0].answers', 1), fork(4, 'plan[0].answers', 0)], /at must be a day from 6 to 19, got 4/],
     [[fork(5, 'market.people', 200)], /must not be a path of the market/],
     [[fork(5, 'days', 30)], /days must begin with one of community, owner/],
     [[fork(5, 'community.groups', 2)], /community\.groups must stay 1 in a fork, got 2/],

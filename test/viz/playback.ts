@@ -3,9 +3,9 @@ import type { Playback, SeatState } from '../../sim/index.ts'
 
 let short: Playback | undefined
 
-/** A short real run, with some of its parts replaced. */
-export function playbackOf(parts: Partial<Playback>): Playback {
-  const raw = {
+/** A small community in a few words, with some of them replaced. */
+export function scenarioWith(parts: Readonly<Record<string, unknown>>): unknown {
+  return {
     format: 'qunxiang-scenario/1',
     name: 'A short run',
     days: 40,
@@ -14,9 +14,14 @@ export function playbackOf(parts: Partial<Playback>): Playback {
     founders: 20,
     offer: { solves: 'gifts', quality: 0.7, price: 50, unitCost: 20 },
     plan: [{ from: 0, ads: { perDay: 0 } }],
+    ...parts,
   }
+}
+
+/** A short real run, with some of its parts replaced. */
+export function playbackOf(parts: Partial<Playback>): Playback {
   short ??= computePlayback(
-    resolveScenario(raw, 'short', () => undefined),
+    resolveScenario(scenarioWith({}), 'short', () => undefined),
     '1',
   )
   return { ...short, ...parts }

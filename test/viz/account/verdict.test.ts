@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { FRAME_BYTES } from '../../../sim/index.ts'
+import type { Account, Playback } from '../../../sim/index.ts'
+import { verdictOf } from '../../../viz/account/verdict.ts'
+import type { Ending, Story } from '../../../viz/account/story.ts'
+import { wordsFor } from '../../../viz/locales/words.ts'
+import { playbackWith } from '../playback.ts'
+
+const DAYS = 50
+const ads: Ending['shares'] = [
+  { cause: 'hard-ads', share: 0.62 },
+  { cause: 'low-value', share: 0.23 },
+  { cause: 'background', share: 0.15 },
+]
+const left = (shares = ads, day = 40): Ending => ({ kind: 'left', day, shares, peers: [] })
+const muted = (day = 20): Ending => ({ kind: 'muted', day, shares: ads, peers: [] })
+const storyWith = (...endings: Ending[]): Story => ({ account: {} as Account, endings })
+
+/** Present (active) on every day; her state does not matter where an ending tells. */
+const playback: Playback = playbackWith({ state: 'active', flags: 0, joined: 2, days: DAYS })
+
+function say(story: Story | null, day: number, more: { locale?: 'en'; view?: 'owner' } = {}): string {
+  const { locale = 'zh-Hans', view = 'truth' } = more
+  return verdictOf(story, { playback, seat: 0, day, view }, wordsFor(locale)).replace(
+    /^[^，]*?(?=，|\sjoined)/,
+    '她',
+  )
+}
+
+describe('the verdict', () => {
+  it('names the day and the two main causes', () => {
+    expect(say(storyWith(left()), 50)).toBe(
+      '她，第 3 天进群，第 41 天退群；主要因为硬广告（62%），其次没有用（23%）。',
+    )
+    expect(say(storyWith(left()), 50, { locale: 'en' })).toBe(
+      '她 joined on day 3 and left on day 41: mainly hard ads (62%), then too little of use (23%).',
+    )
+  })
+
+  it('says only what has happened so far', () => {
+    const story = storyWith(muted(), left())
+    expect(say(story, 10)).toBe('她，第 3 天进群，到第 10 天还在群里。')
+    expect(say(story, 30)).toContain('第 21 天开了免打扰；主要因为硬广告')
+    expect(say(story, 40)).not.toContain('退群')
+    expect(say(story, 41)).toContain('第 41 天退群')
+    expect(say(story, 41)).toMatch(/先在第 21 天开了免打扰。$/)
+  })
+
+  it('blames nothing where nothing is to blame, and leaves small shares out', () => {
+    const shares: Ending['shares'] = [
+      { cause: 'background', share: 0.97 },
+      { cause: 'chatter', share: 0.03 },
+    ]
+    expect(say(storyWith(left(shares)), 50)).toBe('她，第 3 天进群，第 41 天退群；没有特别的原因（97%）。')
+  })
+
+  it('tells an owner of departures only, and of no reasons', () => {
+    const story = storyWith(muted(), left())
+    expect(say(story, 30, { view: 'owner' })).toBe('她，第 3 天进群，到第 30 天还在群里。')
+    expect(say(story, 50, { view: 'owner' })).toBe('她，第 3 天进群，第 41 天退群。')
+  })
+
+  it('tells nothing of somebody who has not come yet', () => {
+    const frames = playback.frames.slice()
+    frames.fill(0, 0, FRAME_BYTES)
+    const before = verdictOf(
+      storyWith(left()),
+      { playback: { ...playback, frames }, seat: 0, day: 0, view: 'truth' },
+      wordsFor('zh-Hans'),
+    )
+    expect(before).toBe('这个座位还没有人坐过')
+  })
+})
