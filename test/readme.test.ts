@@ -57,6 +57,6 @@ it('prints what the README says that it prints', () => {
     (_, block: string) => `\`\`\`\n${replayed(block)}\`\`\``,
   )
   if (process.env['UPDATE'] === '1') writeFileSync(README, now)
-  expect(readme.match(/^\$ npx qunxiang/gm)?.length).toBeGreaterThanOrEqual(3)
+  expect(readme.match(/^\$ npx qunxiang/gm)?.length).toBeGreaterThanOrEqual(4)
   expect(readFileSync(README, 'utf8')).toBe(now)
 }, 60_000)

@@ -39,7 +39,7 @@ export const en: Sentences = {
     'price-exposed': 'a price was exposed',
     product: 'the product',
     migration: 'moving',
-    background: 'life',
+    background: 'no particular reason',
   },
   moments: 'Key moments',
   momentTexts: {

@@ -1,7 +1,11 @@
-import { gzipSync } from 'node:zlib'
+import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { LogError, computePlayback, createLogPlayback } from '../../../sim/index.ts'
+import { LogError, computePlayback, createLogPlayback, run } from '../../../sim/index.ts'
 import type { Playback } from '../../../sim/index.ts'
+import type { Link } from '../../../sim/events/chain.ts'
+import { headerLine } from '../../../sim/events/jsonl.ts'
+import { createQlogWriter } from '../../../sim/events/qlog.ts'
+import { createWatcher } from '../../../sim/projections/watch.ts'
 import { readLogFile } from '../../../viz/player/read-log.ts'
 import { tinyScenario, writeLog } from '../../events/log-text.ts'
 
@@ -9,6 +13,21 @@ const scenario = tinyScenario({ days: 8 })
 const { text } = writeLog(scenario, 'a seed')
 
 const bytesOf = (content: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(content)
+
+function qlog(): Uint8Array<ArrayBuffer> {
+  const watcher = createWatcher(scenario, 'a seed')
+  const writer = createQlogWriter((bytes) => deflateRawSync(bytes))
+  const pieces = [writer.header(headerLine(watcher.header))]
+  const { world } = run(scenario, 'a seed', {
+    observers: [
+      watcher.observe,
+      (_world, rows, from, to) => pieces.push(writer.day(rows, from, to, watcher.links.at(-1) as Link)),
+    ],
+  })
+  const { events, digest } = watcher.finish(world)
+  pieces.push(writer.end({ days: scenario.days, events, digest }))
+  return new Uint8Array(Buffer.concat(pieces))
+}
 
 async function open(name: string, content: Uint8Array<ArrayBuffer>): Promise<Playback> {
   const file = new File([content], name)
@@ -26,6 +45,10 @@ describe('a log opened and a run computed', () => {
 
   it('also from a packed file', async () => {
     expect(await open('RUN.JSONL.GZ', new Uint8Array(gzipSync(text)))).toEqual(computed)
+  })
+
+  it('also from the native file', async () => {
+    expect(await open('run.qlog', qlog())).toEqual(computed)
   })
 
   it('tells how far it has read', async () => {
@@ -68,6 +91,8 @@ describe('what is no whole log is refused with its place', () => {
       packed.slice(0, -20),
       /^a\.jsonl\.gz: the file must be one that can be read whole/,
     ],
+    ['a cut native file', 'a.qlog', qlog().slice(0, -9), /^a\.qlog/],
+    ['a text in a native file', 'a.qlog', bytesOf(text), /^a\.qlog/],
     ['other bytes', 'a.jsonl', Uint8Array.of(0xff, 0xfe, 0x00), /must be a text in UTF-8/],
     ['a picture', 'a.png', bytesOf(text), /must end with \.qlog, \.jsonl or \.jsonl\.gz, got "a\.png"/],
   ] as const)('%s', async (_, name, content, says) => {

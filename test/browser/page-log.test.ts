@@ -1,0 +1,128 @@
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import axe from 'axe-core'
+import { afterAll, describe, expect, it } from 'vitest'
+import { writeLog, tinyScenario } from '../events/log-text.ts'
+import { close, openPage } from './browser.ts'
+import { axeProblems, dayShown, ready, wallPicture } from './page-helper.ts'
+
+const laptop = { width: 1366, height: 768 }
+const scenario = tinyScenario({ days: 30 })
+const { text, watched } = writeLog(scenario, '7')
+
+async function open(address = ''): Promise<Page> {
+  const page = await openPage({ locale: 'zh-CN', viewport: laptop, address })
+  await ready(page)
+  return page
+}
+
+interface Dropped {
+  readonly name: string
+  readonly content: Buffer
+}
+
+const jsonl = (content = text): Dropped => ({ name: 'run.jsonl', content: Buffer.from(content) })
+
+/** Drops a file on a share of the width of the page. */
+async function drop(page: Page, { name, content }: Dropped, share: number): Promise<void> {
+  await page.evaluate(
+    ([name, base64, share]) => {
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([bytes], name))
+      const where = {
+        dataTransfer,
+        clientX: innerWidth * share,
+        clientY: 300,
+        bubbles: true,
+        cancelable: true,
+      }
+      document.body.dispatchEvent(new DragEvent('dragover', where))
+      document.body.dispatchEvent(new DragEvent('drop', where))
+    },
+    [name, content.toString('base64'), share] as const,
+  )
+}
+
+/** The same run, computed by the page. */
+async function computed(address: string): Promise<Page> {
+  const page = await openPage({ locale: 'zh-CN', viewport: laptop })
+  await page.route('**/given.json', (route) =>
+    route.fulfill({ json: { names: ['mine'], scenarios: { mine: scenario }, seed: '7' } }),
+  )
+  await page.goto(page.url() + address)
+  await ready(page)
+  return page
+}
+
+afterAll(close)
+
+describe('a log', () => {
+  it('dropped on the page looks like the run that it tells', async () => {
+    const run = await computed('?t=20')
+    const page = await open('?a=pain-point-first&b=&t=20')
+    await drop(page, jsonl(), 0.5)
+    await expect.poll(() => page.locator('#scrubber').getAttribute('aria-valuemax')).toBe('30')
+    expect(await dayShown(page)).toBe(20)
+    expect(await wallPicture(page)).toBe(await wallPicture(run))
+    for (const part of ['.numbers', '.legend', '.charts', '.scale']) {
+      const html = (of: Page): Promise<string> =>
+        of
+          .locator(part)
+          .first()
+          .evaluate((element) => element.outerHTML.replace(/chart-\d+/g, 'chart'))
+      expect(await html(page), part).toBe(await html(run))
+    }
+    await page.click('#about')
+    expect(await page.locator('dialog[open]').textContent()).toContain(watched.digest)
+  })
+
+  it('dropped on the right half takes the place of B', async () => {
+    const page = await open()
+    await drop(page, { name: 'packed.jsonl.gz', content: gzipSync(text) }, 0.9)
+    const names = page.locator('h2 .name')
+    await expect.poll(() => names.nth(1).textContent()).toBe(scenario.name['zh-Hans'])
+    expect(await names.first().textContent()).toBe('开群就刷广告')
+  })
+
+  it('chosen by its key asks which side gets it', async () => {
+    const page = await open()
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('o')])
+    await chooser.setFiles({ name: 'run.jsonl', mimeType: 'text/plain', buffer: Buffer.from(text) })
+    await page.evaluate(axe.source)
+    expect(await axeProblems(page)).toEqual([])
+    await page.getByRole('button', { name: '放到 B' }).click()
+    await expect.poll(() => page.locator('h2 .name').nth(1).textContent()).toBe(scenario.name['zh-Hans'])
+  })
+
+  it('has the accounts of its members', async () => {
+    const page = await open('?a=pain-point-first&b=&t=30')
+    await drop(page, jsonl(), 0.5)
+    await expect.poll(() => page.locator('#scrubber').getAttribute('aria-valuemax')).toBe('30')
+    await page.locator('.wall').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('w')
+    await page.locator('.sheet .lines').waitFor()
+    expect(await page.locator('.verdict').textContent()).toContain('第 1 天进群')
+  })
+
+  it.each([
+    ['cut', jsonl(text.split('\n').slice(0, 40).join('\n') + '\n'), /run\.jsonl:40: .*the log was cut/],
+    ['newer', jsonl(text.replace('qunxiang-log/1', 'qunxiang-log/9')), /run\.jsonl:1: .*qunxiang-log\/9/],
+    ['of another kind', { name: 'cat.png', content: Buffer.from('meow') }, /cat\.png: .*\.jsonl/],
+  ])('that is %s is refused in words, and the picture stays', async (_, file, says) => {
+    const page = await open('?t=60')
+    const before = await wallPicture(page)
+    await drop(page, file, 0.2)
+    const alert = page.locator('dialog[open] [role=alert]')
+    await alert.waitFor()
+    expect(await alert.textContent()).toMatch(says)
+    expect(await alert.textContent()).toContain('画面没有变')
+    await page.evaluate(axe.source)
+    expect(await axeProblems(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await wallPicture(page)).toBe(before)
+    await page.keyboard.press('ArrowRight')
+    expect(await dayShown(page)).toBe(61)
+  })
+})

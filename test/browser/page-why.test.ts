@@ -1,0 +1,190 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, describe, expect, it } from 'vitest'
+import { close, openPage } from './browser.ts'
+import { axeProblems, consoleErrors, dayShown, ready } from './page-helper.ts'
+
+const projector = { width: 1920, height: 1080 }
+const laptop = { width: 1366, height: 768 }
+const phone = { width: 390, height: 844 }
+
+async function open(address = '', options: Parameters<typeof openPage>[0] = {}): Promise<Page> {
+  const page = await openPage({ locale: 'zh-CN', viewport: laptop, ...options, address })
+  await ready(page)
+  return page
+}
+
+/** Opens the account of the first member of a side by the keyboard, and waits until it is told. */
+async function askWhy(page: Page, side = 0): Promise<void> {
+  await page.locator('.wall').nth(side).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await told(page)
+}
+
+async function told(page: Page): Promise<void> {
+  await page.locator('.sheet .lines').waitFor()
+}
+
+/** A seat of the first side whose member has left or muted by the day that is shown. */
+async function verdict(page: Page): Promise<string> {
+  return (await page.locator('.verdict').textContent()) ?? ''
+}
+
+afterAll(close)
+
+describe('why', () => {
+  it('is answered by Enter on a seat: sentence, causes, days', async () => {
+    const page = await open('?t=180')
+    const errors = consoleErrors(page)
+    await askWhy(page)
+    expect(await verdict(page)).toMatch(/^.+，第 1 天进群，/)
+    expect(await page.locator('#sheet-title').textContent()).toContain('（虚构）')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('sheet-title')
+    expect(await page.locator('.lines .line').count()).toBe(4)
+    expect(errors).toEqual([])
+  })
+
+  it('is answered by a click on a seat, and follows the arrow keys from there', async () => {
+    const page = await open('?t=120')
+    await page
+      .locator('.wall')
+      .first()
+      .click({ position: { x: 20, y: 20 } })
+    await told(page)
+    const first = await page.locator('.sheet-name').textContent()
+    await page.keyboard.press('ArrowRight')
+    await told(page)
+    expect(await page.locator('.sheet-name').textContent()).not.toBe(first)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.sheet').count()).toBe(0)
+  })
+
+  it('is closed by Escape, and the focus is on her seat again', async () => {
+    const page = await open('?t=120')
+    await askWhy(page)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.sheet').count()).toBe(0)
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('wall')
+    expect(await page.locator('.card').first().isVisible()).toBe(true)
+    await page.keyboard.press('w')
+    await told(page)
+    await page.click('#sheet-close')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('wall')
+  })
+
+  it('does not tell what has not happened yet', async () => {
+    const page = await open('?t=180')
+    await page.locator('.wall').first().focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    // Somebody with an ending: walk on until there is one.
+    for (let seat = 0; seat < 40; seat++) {
+      await told(page)
+      if ((await page.locator('.waterfall').count()) > 0) break
+      await page.locator('.wall').first().focus()
+      await page.keyboard.press('ArrowRight')
+    }
+    const day = Number(/第 (\d+) 天(?:退群|开了免打扰)；/.exec(await verdict(page))?.[1])
+    expect(day).toBeGreaterThan(1)
+    await page.keyboard.press('Home')
+    for (let shown = 0; shown < day - 1; shown++) await page.keyboard.press('ArrowRight', { delay: 0 })
+    await page.locator('#scrubber').focus()
+    const before = await dayShown(page)
+    if (before < day) {
+      expect(await verdict(page)).toContain(`到第 ${before} 天还在群里`)
+      expect(await page.locator('.waterfall').count()).toBe(0)
+    }
+  })
+
+  it('lies over the other side, and never over her own seat', async () => {
+    for (const viewport of [laptop, projector]) {
+      const page = await open('?t=100', { viewport })
+      for (const side of [0, 1]) {
+        await askWhy(page, side)
+        const sheet = await page.locator('.sheet').boundingBox()
+        const wall = await page.locator('.wall').nth(side).boundingBox()
+        if (!sheet || !wall) throw new Error('sheet and wall must have places')
+        const apart = sheet.x >= wall.x + wall.width || sheet.x + sheet.width <= wall.x
+        expect(apart).toBe(true)
+        await page.keyboard.press('Escape')
+      }
+    }
+  })
+
+  it('goes on to somebody with the same main cause', async () => {
+    const page = await open('?t=180')
+    await askWhy(page)
+    for (let seat = 0; seat < 40 && (await page.locator('#peer-1').count()) === 0; seat++) {
+      await page.locator('.wall').first().focus()
+      await page.keyboard.press('ArrowRight')
+      await page.waitForTimeout(200)
+      await told(page)
+    }
+    const before = await page.locator('.peers p').textContent()
+    const cause = await page.locator('.waterfall li').first().locator('span').first().textContent()
+    await page.click('#peer-1')
+    await expect.poll(() => page.locator('.peers p').textContent()).not.toBe(before)
+    expect(await page.locator('.waterfall li').first().locator('span').first().textContent()).toBe(cause)
+  })
+
+  it('hides from an owner what an owner cannot see', async () => {
+    const page = await open('?t=180')
+    await askWhy(page)
+    await page.keyboard.press('v')
+    expect(await page.locator('.sheet .lines, .sheet .waterfall').count()).toBe(0)
+    await page.getByRole('button', { name: '看真相' }).click()
+    await told(page)
+    expect(await page.locator('#view-truth').getAttribute('aria-pressed')).toBe('true')
+  })
+
+  it('speaks the language of the page', async () => {
+    const page = await open('?t=180')
+    await askWhy(page)
+    await page.locator('.ledger summary').click()
+    await page.click('#language-en')
+    await told(page)
+    expect(await verdict(page)).toMatch(/ joined on day 1 /)
+    await page.locator('.ledger summary').click()
+    expect(await page.locator('.sheet').innerText()).not.toMatch(/[\u4e00-\u9fff]/)
+  })
+
+  it('says so when it cannot be computed', async () => {
+    const page = await open('?t=60')
+    await page.route('**/desk-worker*', (route) => route.abort())
+    await page.locator('.wall').first().focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('w')
+    await page.locator('.sheet [role=alert]').waitFor()
+    expect(await page.locator('.sheet [role=alert]').textContent()).toContain('这笔账算不出来')
+  })
+})
+
+describe('axe finds nothing on an account', () => {
+  const cases = ['light', 'dark'].flatMap((theme) =>
+    ['zh-Hans', 'zh-Hant', 'en'].map((locale) => [theme, locale]),
+  )
+
+  it.each(cases)('in the %s theme, in %s', async (theme, locale) => {
+    const page = await open(`?theme=${theme}&l=${locale}&t=180`)
+    await askWhy(page)
+    await page.locator('.ledger summary').click()
+    await page.evaluate(axe.source)
+    expect(await axeProblems(page)).toEqual([])
+  })
+
+  it('on a phone, where it comes from below and can be closed', async () => {
+    const page = await open('?t=180', { viewport: phone, hasTouch: true, isMobile: true })
+    await page
+      .locator('.wall')
+      .first()
+      .tap({ position: { x: 30, y: 30 } })
+    await told(page)
+    const box = await page.locator('.sheet').boundingBox()
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeCloseTo(phone.height, 0)
+    await page.evaluate(axe.source)
+    expect(await axeProblems(page)).toEqual([])
+    await page.locator('#sheet-close').tap()
+    expect(await page.locator('.sheet').count()).toBe(0)
+  })
+})
