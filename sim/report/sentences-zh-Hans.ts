@@ -39,7 +39,7 @@ export const zhHans: Sentences = {
     'price-exposed': '价格被晒',
     product: '产品',
     migration: '搬家',
-    background: '生活变动',
+    background: '没有特别的原因',
   },
   moments: '关键时刻',
   momentTexts: {

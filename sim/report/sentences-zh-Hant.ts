@@ -40,7 +40,7 @@ export const zhHant: Sentences = {
     'price-exposed': '價格被曬出',
     product: '產品',
     migration: '搬家',
-    background: '生活變動',
+    background: '沒有特別的原因',
   },
   moments: '關鍵時刻',
   momentTexts: {
