@@ -87,7 +87,10 @@ describe('a log', () => {
 
   it('chosen by its key asks which side gets it', async () => {
     const page = await open()
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('o')])
+    const choosing = page.waitForEvent('filechooser')
+    await page.waitForTimeout(100) // until the browser knows that somebody waits
+    await page.keyboard.press('o')
+    const chooser = await choosing
     await chooser.setFiles({ name: 'run.jsonl', mimeType: 'text/plain', buffer: Buffer.from(text) })
     await page.evaluate(axe.source)
     expect(await axeProblems(page)).toEqual([])

@@ -54,7 +54,9 @@ describe('a summary in text', () => {
   it('has the largest causes first', () => {
     const causes = { departures: { background: 0.25, 'hard-ads': 0.75 }, mutes: {} }
     const text = summaryText({ ...summary, causes }, scenario, 'en')
-    expect(text).toContain('Why members left: hard ads 75.0 %, no particular reason 25.0 %\nWhy members muted: nobody did\n')
+    expect(text).toContain(
+      'Why members left: hard ads 75.0 %, no particular reason 25.0 %\nWhy members muted: nobody did\n',
+    )
   })
 })
 

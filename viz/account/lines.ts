@@ -34,14 +34,18 @@ export function createLines({ account }: Story, days: number, { texts, format, w
   let shown = 0
 
   function draw(width: number, em: number): void {
-    const left = labelRoom(names, em) - em * 0.4
-    const row = em * 2.2
-    const tickRow = em * 1.45
+    // On a phone the names stand above the lines, so that the days get the whole width.
+    const above = width < em * 26 ? em * 1.3 : 0
+    const left = above > 0 ? em * 0.4 : labelRoom(names, em) + em * 3.2
+    const plot = em * 1.45
+    const row = plot + em * 0.6 + above
+    const tickRow = em * 1.45 + above
     const bottom = LEDGERS.length * row + SEEN.length * tickRow
     const height = bottom + em * 1.5
     svg.attr('width', width).attr('height', height)
-    x.range([left + em * 3.6, width - em * 2.6])
+    x.range([left, width - em * 3.1])
     const [from = 0, to = 0] = x.range()
+    const valuesAt = above > 0 ? to : from - em * 0.6
     still.selectAll('*').remove()
     past.selectAll('*').remove()
     values.selectAll('*').remove()
@@ -57,9 +61,10 @@ export function createLines({ account }: Story, days: number, { texts, format, w
     }
     LEDGERS.forEach((ledger, index) => {
       const base = (index + 1) * row - em * 0.25
+      const middle = above > 0 ? base - plot - em * 0.65 : base - plot / 2
       const y = scaleLinear()
         .domain([0, most])
-        .range([base, base - row + em * 0.6])
+        .range([base, base - plot])
         .clamp(true)
       still
         .append('line')
@@ -68,8 +73,8 @@ export function createLines({ account }: Story, days: number, { texts, format, w
         .attr('x2', to)
         .attr('y1', base)
         .attr('y2', base)
-      write(texts.ledgers[ledger], 0, base - row / 2 + em * 0.3, 'name')
-      write('', from - em * 0.6, base - row / 2 + em * 0.3, 'value')
+      write(texts.ledgers[ledger], 0, middle, 'name')
+      write('', valuesAt, middle, 'value')
       const since = account.joinedDay + 1
       if (index === 0) write(format.percent(most), to + em * 0.4, y(most) + em * 0.2, 'name')
       past
@@ -84,6 +89,7 @@ export function createLines({ account }: Story, days: number, { texts, format, w
     })
     SEEN.forEach((kind, index) => {
       const base = LEDGERS.length * row + (index + 1) * tickRow - em * 0.2
+      const middle = base - em * 0.45 - above
       still
         .append('line')
         .attr('class', 'ground')
@@ -91,8 +97,8 @@ export function createLines({ account }: Story, days: number, { texts, format, w
         .attr('x2', to)
         .attr('y1', base)
         .attr('y2', base)
-      write(kind === 'ads' ? texts.whyAds : texts.whyPosts, 0, base - em * 0.45, 'name')
-      write('', from - em * 0.6, base - em * 0.45, 'value')
+      write(kind === 'ads' ? texts.whyAds : texts.whyPosts, 0, middle, 'name')
+      write('', valuesAt, middle, 'value')
       past
         .selectAll(`rect.${kind}`)
         .data(account.read.filter((read) => read[kind] > 0))

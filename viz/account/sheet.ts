@@ -57,7 +57,7 @@ export function createSheet(options: SheetOptions): Sheet {
   const element = h(
     'section',
     { class: 'sheet', role: 'dialog', 'aria-labelledby': 'sheet-title' },
-    h('header', {}, heading, close),
+    h('div', { class: 'sheet-head' }, heading, close),
     h(
       'div',
       { class: 'sheet-scroll', tabindex: 0, role: 'region', 'aria-label': texts.whyTitle },

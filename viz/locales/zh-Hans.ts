@@ -238,7 +238,7 @@ export const zhHans = {
   whySecond: ({ cause, share }: { cause: string; share: string }) => `，其次${cause}（${share}）`,
   whyThen: ({ day }: { day: string }) => `先在${day}开了免打扰。`,
   whyLines: '一天一天',
-  ledgers: { value: '觉得有用', trust: '信任', fatigue: '广告疲劳', label: '“卖货群”印象' },
+  ledgers: { value: '觉得有用', trust: '信任', fatigue: '广告疲劳', label: '觉得是卖货群' },
   whyAds: '看到的广告',
   whyPosts: '看到的干货',
   whyPieces: ({ count }: { count: string }) => `${count} 条`,

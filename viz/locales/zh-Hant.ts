@@ -211,7 +211,7 @@ export const zhHant = {
   whySecond: ({ cause, share }) => `，其次${cause}（${share}）`,
   whyThen: ({ day }) => `先在${day}設了靜音。`,
   whyLines: '一天一天',
-  ledgers: { value: '覺得有用', trust: '信任', fatigue: '廣告疲勞', label: '「賣貨群」印象' },
+  ledgers: { value: '覺得有用', trust: '信任', fatigue: '廣告疲勞', label: '覺得是賣貨群' },
   whyAds: '看到的廣告',
   whyPosts: '看到的乾貨',
   whyPieces: ({ count }) => `${count} 則`,

@@ -16,11 +16,14 @@ export interface LogContext {
 
 /** Asks for a file and opens it. */
 export function chooseLog(context: LogContext): void {
-  const input = h('input', { type: 'file', accept: '.qlog,.jsonl,.gz', 'aria-hidden': 'true' })
+  const input = h('input', { type: 'file', accept: '.qlog,.jsonl,.gz', hidden: true })
   input.addEventListener('change', () => {
     const [file] = input.files ?? []
+    input.remove()
     if (file) placeLog(file, context)
   })
+  input.addEventListener('cancel', () => input.remove())
+  document.body.append(input) // one that stands nowhere may be forgotten while the reader looks for her file
   input.click()
 }
 
