@@ -439,6 +439,20 @@ describe('answers', () => {
     expect(fates({ ...PEERS_ONLY, arrange: gone(5, 6) }).peers).toEqual([])
   })
 
+  it('are never by somebody who did not open today', () => {
+    const absent =
+      (...seats: number[]) =>
+      (simulation: Simulation) => {
+        posters(5, 6)(simulation)
+        for (const seat of seats) setMarks(simulation.world, seat, { openedDay: simulation.world.day - 1 })
+      }
+    const one = fates({ ...PEERS_ONLY, arrange: absent(5) })
+    const six = markOf(one.simulation.world, 6, 'person')
+    expect(one.peers.length).toBeGreaterThan(30)
+    expect(new Set(one.peers.map(({ actor }) => actor))).toEqual(new Set([six]))
+    expect(fates({ ...PEERS_ONLY, arrange: absent(5, 6) }).peers).toEqual([])
+  })
+
   it('are never by members of another group', () => {
     const community = { groups: 2, positioning: { focus: { skin: 1 } } }
     const { simulation, peers } = fates({
