@@ -23,7 +23,23 @@ const FORKABLE = ['community', 'owner', 'arrivals', 'invitations', 'offer', 'pla
  * their days, each on top of the one before. Throws a ScenarioError with all problems at once.
  */
 export function stagesOf(scenario: Scenario, forks: readonly Fork[]): readonly [Stage, ...Stage[]] {
+  return follow(scenario, forks).stages
+}
+
+/** The forks that change anything: the others leave a run as it is, to the last byte of its log. */
+export function effectiveForks(scenario: Scenario, forks: readonly Fork[]): readonly Fork[] {
+  return follow(scenario, forks).effective
+}
+
+interface Followed {
+  readonly stages: readonly [Stage, ...Stage[]]
+  /** The fork behind each stage but the first. */
+  readonly effective: readonly Fork[]
+}
+
+function follow(scenario: Scenario, forks: readonly Fork[]): Followed {
   const stages: [Stage, ...Stage[]] = [{ from: 0, scenario }]
+  const effective: Fork[] = []
   for (const fork of forks) {
     const before = stages.at(-1) as Stage
     // One stage a day: a second fork on the day of the first would have no day of its own.
@@ -32,15 +48,9 @@ export function stagesOf(scenario: Scenario, forks: readonly Fork[]): readonly [
     if (edited.patches.length === 0) continue
     checkShape(scenario, edited.scenario)
     stages.push({ from: fork.at, scenario: edited.scenario })
+    effective.push(fork)
   }
-  return stages
-}
-
-/** The forks that change anything: the others leave a run as it is, to the last byte of its log. */
-export function effectiveForks(scenario: Scenario, forks: readonly Fork[]): readonly Fork[] {
-  return forks.filter(
-    (_, n) => stagesOf(scenario, forks.slice(0, n + 1)).length > stagesOf(scenario, forks.slice(0, n)).length,
-  )
+  return { stages, effective }
 }
 
 function checkFork(scenario: Scenario, { at, edits }: Fork, earliest: number): void {

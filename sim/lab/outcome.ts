@@ -1,7 +1,8 @@
 import { run, type Observer } from '../engine/run.ts'
-import { ownerNet, OWNER_LEVEL, type World } from '../model/world.ts'
-import { takeCensus } from '../projections/census.ts'
-import { beat, createPulse, deathDayOf, latestOf, silentDayOf, type Pulse } from '../projections/pulse.ts'
+import { ownerNet, OWNER_LEVEL } from '../model/world.ts'
+import { takeCensus, type Census } from '../projections/census.ts'
+import { endsOf } from '../projections/history.ts'
+import { beat, createPulse } from '../projections/pulse.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
 /** What is kept of one run of an ensemble: enough for survival, cash and conversion, without a log. */
@@ -42,14 +43,15 @@ export function outcomeOf(scenario: Scenario, seed: string, snapshotDays: readon
     const census = takeCensus(world)
     beat(pulse, census)
     net[world.day] = ownerNet(world)
-    if (snapshotDays.includes(world.day)) at[world.day] = snapshot(world)
+    if (snapshotDays.includes(world.day)) at[world.day] = snapshot(census)
   }
   const { world } = run(scenario, seed, { observers: [observe] })
   const census = takeCensus(world)
+  const { deathDay, silentDay } = endsOf({ pulse })
   return {
     seed,
-    deathDay: latest(pulse, deathDayOf),
-    silentDay: latest(pulse, silentDayOf),
+    deathDay,
+    silentDay,
     ownerNet: net,
     conversionRate: census.joined === 0 ? null : census.buyers / census.joined,
     at,
@@ -57,8 +59,7 @@ export function outcomeOf(scenario: Scenario, seed: string, snapshotDays: readon
   }
 }
 
-function snapshot(world: World): Snapshot {
-  const census = takeCensus(world)
+function snapshot(census: Census): Snapshot {
   const joined = Math.max(1, census.joined)
   const members = Math.max(1, census.members)
   return {
@@ -69,8 +70,4 @@ function snapshot(world: World): Snapshot {
     speakers: census.posters / members,
     trust: census.trust / members,
   }
-}
-
-function latest(pulse: Pulse, dayOf: (pulse: Pulse, group: number) => number | null): number | null {
-  return latestOf(Array.from({ length: pulse.groups }, (_, group) => dayOf(pulse, group)))
 }

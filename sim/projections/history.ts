@@ -57,7 +57,7 @@ export interface Ends {
   readonly groups: readonly { readonly deathDay: number | null; readonly silentDay: number | null }[]
 }
 
-export function endsOf({ pulse }: History): Ends {
+export function endsOf({ pulse }: Pick<History, 'pulse'>): Ends {
   const groups = Array.from({ length: pulse.groups }, (_, group) => ({
     deathDay: deathDayOf(pulse, group),
     silentDay: silentDayOf(pulse, group),
