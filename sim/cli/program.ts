@@ -1,6 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { ENGINE } from '../model/engine-version.ts'
+import type { ClaimsCommandOptions } from './claims-command.ts'
+import type { CompareCommandOptions } from './compare-command.ts'
 import type { DiffCommandOptions } from './diff-command.ts'
+import type { EnsembleCommandOptions } from './ensemble-command.ts'
 import type { ForkCommandOptions } from './fork-command.ts'
 import type { ReplayCommandOptions } from './replay-command.ts'
 import type { RunCommandOptions } from './run-command.ts'
@@ -99,6 +102,42 @@ export function createProgram(onDone: (exitCode: number) => void): Command {
       onDone(await whyCommand(wanted, member, options))
     })
 
+  runsOptions(
+    program
+      .command('ensemble')
+      .description('many runs of a scenario: bands, how long they live, how each ended')
+      .argument('<SCENARIO>', 'a file, or the name of a shipped scenario'),
+    100,
+  ).action(async (scenario: string, options: EnsembleCommandOptions) => {
+    const { ensembleCommand } = await import('./ensemble-command.ts')
+    onDone(await ensembleCommand(scenario, options))
+  })
+
+  runsOptions(
+    program
+      .command('compare')
+      .description('two scenarios, run by run with the same people: what lies between them')
+      .argument('<A>', 'a file, or the name of a shipped scenario')
+      .argument('<B>', 'another one, of as many days'),
+    100,
+  ).action(async (a: string, b: string, options: CompareCommandOptions) => {
+    const { compareCommand } = await import('./compare-command.ts')
+    onDone(await compareCommand(a, b, options))
+  })
+
+  runsOptions(
+    program
+      .command('claims')
+      .description('the claims book: whether each claim holds, and whether it fails without its mechanism')
+      .argument('[ID...]', 'claims to judge; all of them unless given'),
+    100,
+  )
+    .option('--markdown <file>', 'write the book as a table to FILE')
+    .action(async (ids: string[], options: ClaimsCommandOptions) => {
+      const { claimsCommand } = await import('./claims-command.ts')
+      onDone(await claimsCommand(ids, options))
+    })
+
   program
     .command('check')
     .description('check scenarios without running them')
@@ -140,6 +179,16 @@ export function createProgram(onDone: (exitCode: number) => void): Command {
   // Each knows its version, as it knows its help.
   for (const command of program.commands) command.version(ENGINE, '-V, --version', 'print the version')
   return program
+}
+
+/** What all commands share that run many times. */
+function runsOptions(command: Command, runs: number): Command {
+  return command
+    .option('--runs <number>', 'runs of each arm, 1 to 100000', wholeNumber(1, 100_000), runs)
+    .option('--seed <text>', 'run k has the seed SEED/k, which `run --seed` accepts', '1')
+    .option('--workers <number>', 'threads; changes how long it takes and nothing else', wholeNumber(1, 256))
+    .option('--json', 'print the result as JSON, and nothing else')
+    .addOption(localeOption())
 }
 
 function localeOption(): Option {

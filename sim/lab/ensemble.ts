@@ -1,69 +1,135 @@
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Job, JobDone } from './job.ts'
-import { seedOfRun, type Outcome } from './outcome.ts'
+import { seedOfRun, type RunResult, type Wish } from './outcome.ts'
 
 /** A thread that does jobs: a worker of Node or of a browser, opened by whoever may open one. */
 export interface LabWorker {
   readonly send: (job: Job) => void
-  readonly listen: (onDone: (done: JobDone) => void, onError: (error: Error) => void) => void
+  /** `onGone` is called once if the worker ends by itself, with what is known of the reason. */
+  readonly listen: (onDone: (done: JobDone) => void, onGone: (reason: string) => void) => void
   readonly close: () => void
 }
 
 export interface EnsembleOptions {
+  /** Runs of every arm: seeds SEED/0, SEED/1, … */
   readonly runs: number
   readonly seed: string
   readonly workers: number
   readonly openWorker: () => LabWorker
-  readonly snapshotDays?: readonly number[]
-  readonly onProgress?: (done: number, runs: number) => void
+  readonly wish?: Wish
+  readonly onProgress?: (done: number, all: number) => void
+  /** Ends the work early; what is done is given back. */
+  readonly signal?: AbortSignal
 }
 
-/** Runs a message carries: some tens of milliseconds of work. */
-const BATCH = 5
+/** What became of the runs of one arm, in the order of their seeds; null for a run that was not done. */
+export type ArmResults = readonly (RunResult | null)[]
+
+/** Jobs that a worker has at a time: the next one is there when it has done the first. */
+const IN_HAND = 2
 
 /**
- * Runs a scenario with the seeds SEED/0, SEED/1, … and gives the outcomes in that order. The number of workers
- * changes how long it takes and nothing else.
+ * Runs every arm (a scenario) with the same seeds, on worker threads. Which worker does a run, and how many there are,
+ * changes how long it takes and nothing else. A run that breaks, or takes its worker down with it, is a failed run; a
+ * new worker goes on with the rest. Arms take turns seed by seed, so that an early end leaves whole pairs.
  */
-export function runEnsemble(scenario: Scenario, options: EnsembleOptions): Promise<Outcome[]> {
-  const jobs = jobsOf(scenario, options)
-  const outcomes = new Array<Outcome>(options.runs)
-  let done = 0
-  return new Promise((resolve, reject) => {
-    const pool: LabWorker[] = []
-    const finish = (end: () => void) => {
-      for (const worker of pool) worker.close()
-      end()
+export function runArms(arms: readonly Scenario[], options: EnsembleOptions): Promise<readonly ArmResults[]> {
+  const jobs = jobsOf(arms, options)
+  const results = new Array<RunResult | null>(jobs.length).fill(null)
+  return new Promise((resolve) => {
+    const team = createTeam(arms, jobs, {
+      ...options,
+      onResult: (place, result, done) => {
+        results[place] = result
+        options.onProgress?.(done, jobs.length)
+        if (done === jobs.length) finish()
+      },
+    })
+    const finish = () => {
+      team.close()
+      options.signal?.removeEventListener('abort', finish)
+      resolve(arms.map((_, arm) => results.filter((_, place) => jobs[place]?.arm === arm)))
     }
-    if (options.runs === 0) return resolve([])
-    const workers = Math.max(1, Math.min(options.workers, jobs.length))
-    for (let n = 0; n < workers; n++) {
-      const worker = options.openWorker()
-      pool.push(worker)
-      const next = () => {
-        const job = jobs.shift()
-        if (job !== undefined) worker.send(job)
-      }
-      worker.listen(
-        ({ first, outcomes: batch }) => {
-          batch.forEach((outcome, at) => (outcomes[first + at] = outcome))
-          done += batch.length
-          options.onProgress?.(done, options.runs)
-          if (done === options.runs) finish(() => resolve(outcomes))
-          else next()
-        },
-        (error) => finish(() => reject(error)),
-      )
-      next()
-    }
+    if (jobs.length === 0 || options.signal?.aborted === true) return finish()
+    options.signal?.addEventListener('abort', finish)
+    team.open(Math.max(1, Math.min(options.workers, jobs.length)))
   })
 }
 
-function jobsOf(scenario: Scenario, { runs, seed, snapshotDays = [] }: EnsembleOptions): Job[] {
-  const jobs: Job[] = []
-  for (let first = 0; first < runs; first += BATCH) {
-    const seeds = Array.from({ length: Math.min(BATCH, runs - first) }, (_, n) => seedOfRun(seed, first + n))
-    jobs.push({ first, scenario, seeds, snapshotDays })
+function jobsOf(arms: readonly Scenario[], { runs, seed, wish }: EnsembleOptions): Job[] {
+  return Array.from({ length: runs }, (_, run) =>
+    arms.map((_, arm) => ({
+      place: run * arms.length + arm,
+      arm,
+      seed: seedOfRun(seed, run),
+      wish: wish ?? { days: [], series: [] },
+    })),
+  ).flat()
+}
+
+interface TeamOptions {
+  readonly openWorker: () => LabWorker
+  /** Each job once: its place, what became of it, and how many are done by now. */
+  readonly onResult: (place: number, result: RunResult, done: number) => void
+}
+
+interface Team {
+  readonly open: (workers: number) => void
+  readonly close: () => void
+}
+
+/** Workers that share a list of jobs out among themselves. */
+function createTeam(arms: readonly Scenario[], jobs: readonly Job[], options: TeamOptions): Team {
+  const waiting = [...jobs].reverse()
+  const open = new Set<LabWorker>()
+  let done = 0
+  let isClosed = false
+  return {
+    open: (workers) => {
+      for (let n = 0; n < workers; n++) hire()
+    },
+    close: () => {
+      isClosed = true
+      for (const worker of open) worker.close()
+    },
   }
-  return jobs
+
+  function hire(): void {
+    const worker = options.openWorker()
+    const inHand: Job[] = []
+    const knows = new Set<number>()
+    open.add(worker)
+    const next = () => {
+      const job = waiting.pop()
+      if (job === undefined) return
+      inHand.push(job)
+      worker.send(knows.has(job.arm) ? job : { ...job, scenario: arms[job.arm] as Scenario })
+      knows.add(job.arm)
+    }
+    worker.listen(
+      ({ place, result }) => {
+        if (isClosed || !open.has(worker)) return
+        inHand.splice(
+          inHand.findIndex((job) => job.place === place),
+          1,
+        )
+        next()
+        report(place, result)
+      },
+      (reason) => {
+        if (isClosed || !open.delete(worker)) return
+        // A worker does its jobs in order, so the first is the one that it fell over; the others go back.
+        const [fallen, ...others] = inHand
+        waiting.push(...others.reverse())
+        if (waiting.length > 0) hire()
+        if (fallen !== undefined) report(fallen.place, { seed: fallen.seed, failure: reason })
+      },
+    )
+    for (let n = 0; n < IN_HAND; n++) next()
+  }
+
+  function report(place: number, result: RunResult): void {
+    done += 1
+    options.onResult(place, result, done)
+  }
 }

@@ -1,32 +1,45 @@
 import { run, type Observer } from '../engine/run.ts'
-import { ownerNet, OWNER_LEVEL } from '../model/world.ts'
+import { createWorld, type World } from '../model/world.ts'
+import { worldSetting } from '../engine/town.ts'
 import { takeCensus, type Census } from '../projections/census.ts'
 import { endsOf } from '../projections/history.ts'
+import type { MetricName } from '../projections/metric.ts'
+import { measure, METRICS } from '../projections/metrics.ts'
 import { beat, createPulse } from '../projections/pulse.ts'
+import type { Metrics } from '../projections/summary.ts'
+import { createTally, tallyDay } from '../projections/tally.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
-/** What is kept of one run of an ensemble: enough for survival, cash and conversion, without a log. */
+/** What is to be kept of every run. The metrics of the last day are always kept. */
+export interface Wish {
+  /** Whole days after which all metrics are taken; those beyond the run are left out. */
+  readonly days: readonly number[]
+  /** Metrics of which every day is kept. */
+  readonly series: readonly MetricName[]
+}
+
+/** What is kept of one run of an ensemble: enough for survival, bands and comparisons, without a log. */
 export interface Outcome {
   readonly seed: string
   readonly deathDay: number | null
   readonly silentDay: number | null
-  /** Cash after d whole days at index d (CNY). */
-  readonly ownerNet: Float64Array
-  /** Buyers ÷ joined after the last day; null when nobody joined. */
-  readonly conversionRate: number | null
-  /** Left, muted and zombies ÷ joined, and weekly readers ÷ members, at the days asked for. */
-  readonly at: Readonly<Record<number, Snapshot>>
-  readonly ownerEnergy: number
+  /** Metrics after so many whole days: those asked for, and the last. */
+  readonly at: Readonly<Record<number, Metrics>>
+  /** A metric after d whole days at index d, NaN where nothing can be said; for those asked for. */
+  readonly series: Readonly<Partial<Record<MetricName, Float64Array>>>
 }
 
-/** Shares of the ever-members, and readers of those present. */
-export interface Snapshot {
-  readonly left: number
-  readonly muted: number
-  readonly zombies: number
-  readonly readers: number
-  readonly speakers: number
-  readonly trust: number
+/** A run that did not come to its end. */
+export interface FailedRun {
+  readonly seed: string
+  /** What went wrong. */
+  readonly failure: string
+}
+
+export type RunResult = Outcome | FailedRun
+
+export function hasFailed(result: RunResult): result is FailedRun {
+  return 'failure' in result
 }
 
 /** Seed of run k of an ensemble: `run --seed` accepts it, so that every dot can be opened. */
@@ -34,40 +47,29 @@ export function seedOfRun(seed: string, run: number): string {
   return `${seed}/${run}`
 }
 
-/** Runs a scenario once and keeps its outcome; snapshots are taken after the given days. */
-export function outcomeOf(scenario: Scenario, seed: string, snapshotDays: readonly number[] = []): Outcome {
+/** Runs a scenario once and keeps what was wished for. */
+export function outcomeOf(scenario: Scenario, seed: string, wish: Wish = { days: [], series: [] }): Outcome {
   const pulse = createPulse(scenario.community.groups)
-  const net = new Float64Array(scenario.days + 1)
-  const at: Record<number, Snapshot> = {}
-  const observe: Observer = (world) => {
+  const tally = createTally()
+  const at: Record<number, Metrics> = {}
+  const series: Partial<Record<MetricName, Float64Array>> = {}
+  for (const name of wish.series) series[name] = new Float64Array(scenario.days + 1)
+  const days = new Set([...wish.days, scenario.days])
+  const look = (world: World, census: Census) => {
+    for (const name of wish.series) {
+      ;(series[name] as Float64Array)[world.day] = METRICS[name].value({ world, census, tally }) ?? NaN
+    }
+    if (days.has(world.day)) at[world.day] = measure(world, tally, census)
+  }
+  const observe: Observer = (world, rows, from, to) => {
     const census = takeCensus(world)
+    tallyDay(tally, rows, from, to)
     beat(pulse, census)
-    net[world.day] = ownerNet(world)
-    if (snapshotDays.includes(world.day)) at[world.day] = snapshot(census)
+    look(world, census)
   }
-  const { world } = run(scenario, seed, { observers: [observe] })
-  const census = takeCensus(world)
+  const morning = createWorld(worldSetting(scenario))
+  look(morning, takeCensus(morning))
+  run(scenario, seed, { observers: [observe] })
   const { deathDay, silentDay } = endsOf({ pulse })
-  return {
-    seed,
-    deathDay,
-    silentDay,
-    ownerNet: net,
-    conversionRate: census.joined === 0 ? null : census.buyers / census.joined,
-    at,
-    ownerEnergy: world.ownerLevels[OWNER_LEVEL.energy] as number,
-  }
-}
-
-function snapshot(census: Census): Snapshot {
-  const joined = Math.max(1, census.joined)
-  const members = Math.max(1, census.members)
-  return {
-    left: census.left / joined,
-    muted: census.muted / joined,
-    zombies: census.zombies / joined,
-    readers: census.readers / members,
-    speakers: census.posters / members,
-    trust: census.trust / members,
-  }
+  return { seed, deathDay, silentDay, at, series }
 }

@@ -1,6 +1,7 @@
 // A worker thread of Node: does one job after the other, and answers each.
 
 import { parentPort } from 'node:worker_threads'
-import { doJob, type Job } from './job.ts'
+import { createJobber, type Job } from './job.ts'
 
+const doJob = createJobber()
 parentPort?.on('message', (job: Job) => parentPort?.postMessage(doJob(job)))

@@ -4,14 +4,14 @@ import { METRIC_NAMES, type MetricName } from './metric.ts'
 import { allOfWeek, TALLY, tallyOfWeek, type Tally } from './tally.ts'
 
 /** Everything that a metric may look at. */
-interface View {
+export interface View {
   readonly world: World
   readonly census: Census
   readonly tally: Tally
 }
 
 /** One metric: unit, the formula in words, and the formula. */
-interface Metric {
+export interface Metric {
   readonly unit: 'people' | 'share' | 'score' | 'CNY' | 'hours' | 'messages/day' | 'count'
   readonly says: string
   readonly value: (view: View) => number | null

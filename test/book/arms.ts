@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { runEnsemble } from '../../sim/lab/ensemble.ts'
-import type { Outcome } from '../../sim/lab/outcome.ts'
+import { runArms } from '../../sim/lab/ensemble.ts'
+import { hasFailed, type Outcome } from '../../sim/lab/outcome.ts'
 import { editScenario, type Edit } from '../../sim/scenario/edit.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
@@ -32,14 +32,24 @@ export const SLOW_ARRIVALS: readonly Edit[] = [
 ]
 
 /** Outcomes over the book's seeds, by the built engine on all cores: it runs several times as fast as the test runner's. */
-export function outcomes(scenario: Scenario, snapshotDays: readonly number[] = []): Promise<Outcome[]> {
-  return runEnsemble(scenario, {
+export async function outcomes(scenario: Scenario): Promise<Outcome[]> {
+  const [results = []] = await runArms([scenario], {
     runs: SEEDS,
     seed: 'book',
     workers: cpus().length,
     openWorker,
-    snapshotDays,
+    wish: { days: [], series: ['ownerNet'] },
   })
+  return results.map((result) => {
+    if (result === null || hasFailed(result))
+      throw new Error(`every run must come to its end, got ${JSON.stringify(result)}`)
+    return result
+  })
+}
+
+/** Cash after d whole days at index d. */
+export function cashOf(run: Outcome | undefined): Float64Array {
+  return run?.series.ownerNet ?? new Float64Array(0)
 }
 
 /** Share of runs for which something holds. */

@@ -3,14 +3,14 @@ import { ensureBuilt } from '../../bin/build.mjs'
 import { overtakingDay } from '../../sim/lab/overtaking.ts'
 import { median, quantile } from '../../sim/lab/quantile.ts'
 import type { Outcome } from '../../sim/lab/outcome.ts'
-import { deathDays, LONG, off, outcomes, shareOf, shipped, SLOW_ARRIVALS } from './arms.ts'
+import { cashOf, deathDays, LONG, off, outcomes, shareOf, shipped, SLOW_ARRIVALS } from './arms.ts'
 
 // Two scenarios that tell the truth: one set of constants, seeds book/0 … book/199. Each claim stands beside a run
 // without the mechanism that it rests on, in which it must fail.
 
 const arms = {
-  ads: () => outcomes(shipped('ads-from-day-one'), [30, 90]),
-  value: () => outcomes(shipped('pain-point-first'), [30, 90, 180]),
+  ads: () => outcomes(shipped('ads-from-day-one')),
+  value: () => outcomes(shipped('pain-point-first')),
   adsHarmless: () => outcomes(shipped('ads-from-day-one', [off('adHarm'), LONG])),
   adsSlow: () => outcomes(shipped('ads-from-day-one', SLOW_ARRIVALS)),
   adsSlowHarmless: () => outcomes(shipped('ads-from-day-one', [...SLOW_ARRIVALS, off('adHarm'), LONG])),
@@ -33,14 +33,17 @@ beforeAll(async () => {
 function leads(first: Arm, second: Arm, days: number): number {
   return shareOf(
     runs[first],
-    ({ ownerNet }, at) => (ownerNet[days] as number) > (runs[second][at]?.ownerNet[days] as number),
+    (run, at) => (cashOf(run)[days] as number) > (cashOf(runs[second][at])[days] as number),
   )
 }
 
+/** Buyers of all who ever joined, after the last day. */
+function conversionOf({ at }: Outcome): number {
+  return Object.values(at).at(-1)?.conversionRate ?? 0
+}
+
 function overtakings(): number[] {
-  return runs.value.map(
-    ({ ownerNet }, at) => overtakingDay(runs.ads[at]?.ownerNet ?? [], ownerNet) ?? Infinity,
-  )
+  return runs.value.map((run, at) => overtakingDay(cashOf(runs.ads[at]), cashOf(run)) ?? Infinity)
 }
 
 describe('the temptation is real', () => {
@@ -96,7 +99,7 @@ describe('pain point first', () => {
   })
 
   it('converts between 10 and 25 % (median), and far more when everybody is always in the market', () => {
-    const conversion = (arm: Arm) => median(runs[arm].map(({ conversionRate }) => conversionRate ?? 0))
+    const conversion = (arm: Arm) => median(runs[arm].map(conversionOf))
     expect(conversion('value')).toBeGreaterThanOrEqual(0.1)
     expect(conversion('value')).toBeLessThanOrEqual(0.25)
     expect(conversion('ungated')).toBeGreaterThanOrEqual(0.4)
@@ -108,14 +111,14 @@ function table(): string {
   const band = (values: readonly number[], digits = 0) =>
     [0.5, 0.1, 0.9].map((p) => quantile(values, p).toFixed(digits)).join(' / ')
   const rows = Object.entries(runs).map(([arm, list]) => {
-    const last = (days: number) => band(list.map(({ ownerNet }) => ownerNet[days] as number))
+    const last = (days: number) => band(list.map((run) => cashOf(run)[days] as number))
     return [
       arm.padEnd(16),
       `dead ${band(deathDays(list))}`,
       `alive at the end ${shareOf(list, ({ deathDay }) => deathDay === null).toFixed(2)}`,
       `silent ${band(list.map(({ silentDay }) => silentDay ?? Infinity))}`,
       `conversion % ${band(
-        list.map(({ conversionRate }) => 100 * (conversionRate ?? 0)),
+        list.map((run) => 100 * conversionOf(run)),
         1,
       )}`,
       `cash d30 ${last(30)}, d90 ${last(90)}, d180 ${last(180)}`,

@@ -1,82 +1,139 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '../../bin/build.mjs'
-import { runEnsemble, type LabWorker } from '../../sim/lab/ensemble.ts'
-import { doJob, type JobDone } from '../../sim/lab/job.ts'
-import { outcomeOf, seedOfRun } from '../../sim/lab/outcome.ts'
+import { runArms, type LabWorker } from '../../sim/lab/ensemble.ts'
+import { createJobber, type Job, type JobDone } from '../../sim/lab/job.ts'
+import { outcomeOf, seedOfRun, type Wish } from '../../sim/lab/outcome.ts'
 import { smallScenario } from '../../sim/testing/small-scenario.ts'
 import { openWorker } from './worker-threads.ts'
 
 beforeAll(() => ensureBuilt({ parts: ['cli'] }), 120_000)
 
-const scenario = smallScenario({ days: 30 })
-const RUNS = 23
+const arms = [smallScenario({ days: 30 }), smallScenario({ days: 30, founders: 20 })] as const
+const RUNS = 12
+const wish: Wish = { days: [10], series: ['ownerNet'] }
 
 /** Outcomes one after the other in this thread, from the last seed to the first. */
-const backwards = Array.from({ length: RUNS }, (_, n) =>
-  outcomeOf(scenario, seedOfRun('e', RUNS - 1 - n), [10]),
-).reverse()
+const backwards = arms.map((scenario) =>
+  Array.from({ length: RUNS }, (_, n) => outcomeOf(scenario, seedOfRun('e', RUNS - 1 - n), wish)).reverse(),
+)
+
+/** A worker that works in this thread, and may misbehave. */
+function pretend(
+  behave: (job: Job, answer: () => void, end: (reason: string) => void) => void,
+  onClose: () => void = () => undefined,
+): LabWorker {
+  const doJob = createJobber()
+  let onDone: (done: JobDone) => void = () => undefined
+  let onGone: (reason: string) => void = () => undefined
+  return {
+    send: (job) => queueMicrotask(() => behave(job, () => onDone(doJob(job)), onGone)),
+    listen: (done, gone) => {
+      onDone = done
+      onGone = gone
+    },
+    close: onClose,
+  }
+}
 
 describe('an ensemble', () => {
   it.each([1, 2, 3])(
     'on %i worker threads gives what one thread gives in reversed order',
     async (workers) => {
       const seen: number[] = []
-      const outcomes = await runEnsemble(scenario, {
+      const results = await runArms(arms, {
         runs: RUNS,
         seed: 'e',
         workers,
         openWorker,
-        snapshotDays: [10],
+        wish,
         onProgress: (done) => seen.push(done),
       })
-      expect(outcomes).toEqual(backwards)
-      expect(seen.at(-1)).toBe(RUNS)
-      expect(seen).toEqual([...seen].sort((a, b) => a - b))
+      expect(results).toEqual(backwards)
+      expect(seen).toEqual(Array.from({ length: RUNS * 2 }, (_, n) => n + 1))
     },
   )
 
   it('of no runs is empty', async () => {
-    expect(await runEnsemble(scenario, { runs: 0, seed: 'e', workers: 2, openWorker })).toEqual([])
+    expect(await runArms(arms, { runs: 0, seed: 'e', workers: 2, openWorker })).toEqual([[], []])
   })
 
-  it('fails when a worker fails, and closes the others', async () => {
-    const closed: string[] = []
-    const open = (name: string): LabWorker => ({
-      send: () => undefined,
-      listen: (_, onError) => void queueMicrotask(() => onError(new Error(`${name} died`))),
-      close: () => void closed.push(name),
-    })
+  it('loses one run when a worker dies, and a new worker does the rest', async () => {
     let opened = 0
-    const ensemble = runEnsemble(scenario, {
-      runs: 20,
+    const results = await runArms(arms.slice(0, 1), {
+      runs: RUNS,
       seed: 'e',
       workers: 2,
-      openWorker: () => open(`w${opened++}`),
+      wish,
+      openWorker: () => {
+        opened += 1
+        return pretend((job, answer, end) => (job.seed === 'e/5' ? end('out of memory') : answer()))
+      },
     })
-    await expect(ensemble).rejects.toThrow('w0 died')
-    expect(closed).toContain('w1')
+    const expected = backwards[0]?.map((outcome) =>
+      outcome.seed === 'e/5' ? { seed: 'e/5', failure: 'out of memory' } : outcome,
+    )
+    expect(results[0]).toEqual(expected)
+    expect(opened).toBe(3)
   })
 
-  it('puts batches in the order of their seeds, however late they come', async () => {
-    const waiting: (() => void)[] = []
-    const slow = (): LabWorker => {
-      let answer: (done: JobDone) => void = () => undefined
-      return {
-        send: (job) => {
-          waiting.unshift(() => answer(doJob(job)))
-          queueMicrotask(() => waiting.length >= 2 && waiting.splice(0).forEach((reply) => reply()))
-        },
-        listen: (onDone) => (answer = onDone),
-        close: () => undefined,
-      }
-    }
-    const outcomes = await runEnsemble(scenario, {
-      runs: 10,
+  it('ends when every worker dies at once', async () => {
+    const results = await runArms(arms, {
+      runs: 4,
       seed: 'e',
       workers: 2,
-      openWorker: slow,
-      snapshotDays: [10],
+      openWorker: () => pretend((_, __, end) => end('no')),
     })
-    expect(outcomes).toEqual(backwards.slice(0, 10))
+    expect(results.flat()).toHaveLength(8)
+    expect(results.flat().every((result) => result !== null && 'failure' in result)).toBe(true)
+  })
+
+  it('tells a run that breaks by its seed', async () => {
+    const broken = { ...smallScenario(), plan: [] }
+    const [results] = await runArms([broken], {
+      runs: 2,
+      seed: 'e',
+      workers: 1,
+      openWorker: () => pretend((_, answer) => answer()),
+    })
+    expect(results?.map((result) => result?.seed)).toEqual(['e/0', 'e/1'])
+    expect(results?.every((result) => result !== null && 'failure' in result)).toBe(true)
+  })
+
+  it('gives what is done when it is ended early, and closes its workers', async () => {
+    const controller = new AbortController()
+    let closed = 0
+    const results = await runArms(arms, {
+      runs: RUNS,
+      seed: 'e',
+      workers: 1,
+      wish,
+      signal: controller.signal,
+      onProgress: (done) => done === 6 && controller.abort(),
+      openWorker: () =>
+        pretend(
+          (_, answer) => answer(),
+          () => void (closed += 1),
+        ),
+    })
+    expect(results.map((runs) => runs.filter((run) => run !== null))).toEqual(
+      backwards.map((runs) => runs.slice(0, 3)),
+    )
+    expect(closed).toBe(1)
+  })
+
+  it('puts results in the order of their seeds, however late they come', async () => {
+    const waiting: (() => void)[] = []
+    const results = await runArms(arms, {
+      runs: RUNS,
+      seed: 'e',
+      workers: 2,
+      wish,
+      openWorker: () =>
+        pretend((_, answer) => {
+          waiting.unshift(answer)
+          queueMicrotask(() => waiting.splice(0).forEach((reply) => reply()))
+        }),
+    })
+    expect(results).toEqual(backwards)
   })
 })

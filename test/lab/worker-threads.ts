@@ -6,7 +6,8 @@ export function openWorker(): LabWorker {
   const worker = new Worker(new URL('../../dist/cli/worker.js', import.meta.url))
   return {
     send: (job) => worker.postMessage(job),
-    listen: (onDone, onError) => worker.on('message', onDone).on('error', onError),
+    listen: (onDone, onGone) =>
+      worker.on('message', onDone).on('error', (error: Error) => onGone(error.message)),
     close: () => void worker.terminate(),
   }
 }

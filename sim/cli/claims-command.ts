@@ -1,0 +1,60 @@
+import { claimReport, planClaims, type ClaimsReport } from '../lab/claims-book.ts'
+import { ENGINE } from '../model/engine-version.ts'
+import type { Locale } from '../model/local-text.ts'
+import { claimsMarkdown, claimsText } from '../report/claims-text.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { openAside } from './aside.ts'
+import { claimsOf, readBook } from './claims-files.ts'
+import { endOf } from './end-of-runs.ts'
+import { EXIT } from './exit.ts'
+import { note, print, printJson } from './output.ts'
+import { readGiven } from './scenario-files.ts'
+import { runOnThreads, type RunsOptions } from './worker-threads.ts'
+
+export interface ClaimsCommandOptions extends RunsOptions {
+  readonly json?: boolean
+  readonly markdown?: string
+  readonly locale: Locale
+}
+
+/** `qunxiang claims`: judges the claims book, each claim with its mechanism and without. */
+export async function claimsCommand(ids: readonly string[], options: ClaimsCommandOptions): Promise<number> {
+  const { json, markdown, locale, runs, seed } = options
+  const claims = claimsOf(readBook(), ids)
+  const file = markdown === undefined ? null : await openAside(markdown)
+  try {
+    const plan = planClaims(claims, createShelf())
+    const results = await runOnThreads(plan.scenarios, { ...options, wish: { days: plan.days, series: [] } })
+    const judged = plan.judgeAll(results)
+    const report: ClaimsReport = {
+      format: 'qunxiang-claims/1',
+      engine: ENGINE,
+      seed: seed.normalize('NFC'),
+      runs,
+      isPartial: results.flat().includes(null),
+      claims: judged.map(claimReport),
+    }
+    if (json === true) printJson(report)
+    else print(claimsText(report, claims, locale))
+    const end = endOf(results)
+    if (file !== null && end === EXIT.done) {
+      await file.write(claimsMarkdown(report, claims))
+      await file.keep()
+      note(`wrote ${markdown}`)
+    }
+    if (end !== EXIT.done) return end
+    return report.claims.some(({ verdict }) => verdict === 'fails') ? EXIT.failed : EXIT.done
+  } finally {
+    file?.discard()
+  }
+}
+
+/** Shipped scenarios, each read once. */
+function createShelf(): (name: string) => Scenario {
+  const known = new Map<string, Scenario>()
+  return (name) => {
+    const scenario = known.get(name) ?? readGiven(name).scenario
+    known.set(name, scenario)
+    return scenario
+  }
+}

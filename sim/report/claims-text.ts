@@ -1,0 +1,174 @@
+import { unitOf, type ClaimReport, type ClaimsReport } from '../lab/claims-book.ts'
+import type { Claim, ClaimTest } from '../lab/claim.ts'
+import type { JudgedTest } from '../lab/judge.ts'
+import type { Locale } from '../model/local-text.ts'
+import { tableOf } from './table.ts'
+
+/** The judged claims as a table for a terminal. */
+export function claimsText(report: ClaimsReport, claims: readonly Claim[], locale: Locale): string {
+  const say = SAY[locale]
+  const rows = report.claims.map((one) => [
+    one.id,
+    say.verdicts[one.verdict],
+    say.verdicts[one.withoutMechanism],
+    `${one.metric}`,
+    effectText(one),
+    one.inBand ? '✓' : '–',
+    claims.find(({ id }) => id === one.id)?.says[locale] ?? '',
+  ])
+  const head = ['', say.with, say.without, say.metric, say.effect, say.inBand, '']
+  return [
+    say.runs(report.runs, report.engine),
+    say.model,
+    '',
+    ...tableOf([head, ...rows]),
+    '',
+    say.sum(countOf(report)),
+    '',
+  ].join('\n')
+}
+
+function countOf({ claims }: ClaimsReport): Count {
+  const of = (verdict: ClaimReport['verdict']) => claims.filter((claim) => claim.verdict === verdict).length
+  const noPower = claims.filter(
+    ({ verdict, withoutMechanism }) => verdict === 'holds' && withoutMechanism === 'holds',
+  )
+  return { holds: of('holds'), fails: of('fails'), undecided: of('undecided'), noPower: noPower.length }
+}
+
+function effectText({ effect, ci95, unit }: Pick<ClaimReport, 'effect' | 'ci95' | 'unit'>): string {
+  if (effect === null) return '–'
+  const show = (value: number) => number(value, unit)
+  return ci95 === null ? show(effect) : `${show(effect)} [${show(ci95[0])} … ${show(ci95[1])}]`
+}
+
+function number(value: number, unit: string): string {
+  const sign = value > 0 ? '+' : value < 0 ? '−' : ''
+  const size = Math.abs(value)
+  if (unit === 'share' || unit === 'relative' || unit === 'share of seeds') {
+    return `${sign}${(size * 100).toFixed(1)} %`
+  }
+  return `${sign}${size >= 100 ? size.toFixed(0) : size >= 10 ? size.toFixed(1) : size.toFixed(3)}`
+}
+
+/** The book as a page: every claim with its sentence, its tests, what came out, on and off, and what research says. */
+export function claimsMarkdown(report: ClaimsReport, claims: readonly Claim[]): string {
+  const say = SAY.en
+  const byId = new Map(claims.map((claim) => [claim.id, claim]))
+  const overview = report.claims.map((one) => {
+    const says = byId.get(one.id)?.says
+    const power = one.verdict === 'holds' && one.withoutMechanism === 'holds' ? ' (no power)' : ''
+    return `| ${one.id} | ${says?.['zh-Hans'] ?? ''} / ${says?.en ?? ''} | ${one.verdict}${power} | ${effectText(one)} ${one.unit} | ${one.inBand ? 'yes' : 'no'} | ${one.withoutMechanism} |`
+  })
+  return `${[
+    '# The claims book, judged',
+    '',
+    `Written by \`npx qunxiang claims --runs ${report.runs} --markdown scenarios/CLAIMS.md\`; not to be edited. Engine ${report.engine}, seeds \`${report.seed}/0\` to \`${report.seed}/${report.runs - 1}\`.`,
+    '',
+    say.model,
+    '',
+    '*holds*: the 95 % interval of the effect lies wholly beyond the smallest effect that matters; *fails*: wholly short of it; *undecided*: neither. *Off* is the same with the mechanism that the claim rests on switched off: there it must not hold, or the claim has no power. Claims are of practitioners; that one holds means that it follows from the mechanisms of this model, no more.',
+    '',
+    say.sum(countOf(report)),
+    '',
+    '| claim | says | verdict | effect (mean, 95 %) | as large as claimed | off |',
+    '|---|---|---|---|---|---|',
+    ...overview,
+    '',
+    ...report.claims.flatMap((one) => detail(one, byId.get(one.id) as Claim)),
+  ].join('\n')}`
+}
+
+function detail(one: ClaimReport, claim: Claim): string[] {
+  const research = claim.research === null ? [] : [`Research: ${claim.research.en}`, '']
+  return [
+    `## ${one.id} ${claim.says.en}`,
+    '',
+    `${claim.says['zh-Hans']} · rests on ${claim.mechanism.map((name) => `\`${name}\``).join(' and ')} · [${claim.file.split('/').at(-1) ?? ''}](${claim.file.replace(/^scenarios\//, '')})`,
+    '',
+    ...research,
+    '| test | claimed | on | off |',
+    '|---|---|---|---|',
+    ...one.tests.map((test, at) => testRow(test, one.testsWithout[at])),
+    '',
+  ]
+}
+
+function testRow(on: JudgedTest, off: JudgedTest | undefined): string {
+  const show = (judged: JudgedTest | undefined) =>
+    judged === undefined
+      ? '–'
+      : `${judged.verdict}: ${effectText({ ...judged, unit: unitOf(judged.test.metric, judged.test.as) })}`
+  return `| ${testText(on.test)} | ${claimed(on.test)} | ${show(on)} | ${show(off)} |`
+}
+
+function testText({ metric, day, of, than, as }: ClaimTest): string {
+  const place = `\`${metric}\` after ${day} days, ${of}`
+  if (than === null) return place
+  if (as === 'ratio') return `${place} ÷ ${than} − 1`
+  return as === 'lead' ? `${place} above ${than}, share of seeds` : `${place} − ${than}`
+}
+
+function claimed({ metric, as, band, within, smallest }: ClaimTest): string {
+  const unit = unitOf(metric, as)
+  if (within !== null) return `within ${number(within[0], unit)} to ${number(within[1], unit)}`
+  return `${number(band?.[0] ?? 0, unit)} to ${number(band?.[1] ?? 0, unit)}, at least ${number(smallest, unit).replace('+', '')}`
+}
+
+interface Count {
+  readonly holds: number
+  readonly fails: number
+  readonly undecided: number
+  readonly noPower: number
+}
+
+interface ClaimsWords {
+  readonly runs: (runs: number, engine: string) => string
+  readonly model: string
+  readonly with: string
+  readonly without: string
+  readonly metric: string
+  readonly effect: string
+  readonly inBand: string
+  readonly verdicts: Readonly<Record<ClaimReport['verdict'], string>>
+  readonly sum: (count: Count) => string
+}
+
+const SAY: Readonly<Record<Locale, ClaimsWords>> = {
+  en: {
+    runs: (runs, engine) => `${runs} runs of every arm, the same people in each pair · engine ${engine}`,
+    model: 'A model, not a forecast: a claim that holds here follows from the mechanisms of the model.',
+    with: 'claim',
+    without: 'mechanism off',
+    metric: 'metric',
+    effect: 'effect (mean, 95 %)',
+    inBand: 'as large as claimed',
+    verdicts: { holds: 'holds', fails: 'FAILS', undecided: 'undecided' },
+    sum: ({ holds, fails, undecided, noPower }) =>
+      `${holds} hold, ${fails} fail, ${undecided} undecided; of those that hold, ${noPower} hold without their mechanism too and prove nothing.`,
+  },
+  'zh-Hans': {
+    runs: (runs, engine) => `每一臂 ${runs} 次运行，每一对都是同一批人 · 引擎 ${engine}`,
+    model: '这是模型，不是预测：在这里成立，只说明它可以从模型的机制推出来。',
+    with: '说法',
+    without: '关掉机制',
+    metric: '指标',
+    effect: '效果（平均，95 %）',
+    inBand: '大小如所说',
+    verdicts: { holds: '成立', fails: '不成立', undecided: '未定' },
+    sum: ({ holds, fails, undecided, noPower }) =>
+      `${holds} 条成立，${fails} 条不成立，${undecided} 条未定；成立的里面有 ${noPower} 条关掉机制也成立，什么也证明不了。`,
+  },
+  'zh-Hant': {
+    runs: (runs, engine) => `每一臂 ${runs} 次執行，每一對都是同一批人 · 引擎 ${engine}`,
+    model: '這是模型，不是預測：在這裡成立，只說明它可以從模型的機制推出來。',
+    with: '說法',
+    without: '關掉機制',
+    metric: '指標',
+    effect: '效果（平均，95 %）',
+    inBand: '大小如所說',
+    verdicts: { holds: '成立', fails: '不成立', undecided: '未定' },
+    sum: ({ holds, fails, undecided, noPower }) =>
+      `${holds} 條成立，${fails} 條不成立，${undecided} 條未定；成立的裡面有 ${noPower} 條關掉機制也成立，什麼也證明不了。`,
+  },
+}
