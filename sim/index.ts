@@ -5,6 +5,7 @@ export { ENGINE } from './model/engine-version.ts'
 export { PARAMETERS, PARAMETER_NAMES, type ParameterName, type Parameters } from './model/parameters.ts'
 export type { Parameter } from './model/parameter.ts'
 export { CAUSES, SHOCKS, type Cause, type ShockName } from './model/causes.ts'
+export { CAUSE_WORDS, WITHOUT_CAUSE, wordsIn, type RemovableCause } from './model/cause-words.ts'
 export { LOCALES, type Locale, type LocalText } from './model/local-text.ts'
 export type { Phase, Scenario, Shock } from './scenario/scenario.ts'
 export { resolveScenario } from './scenario/resolve.ts'
@@ -36,9 +37,9 @@ export {
   type Ledger,
   type LedgerEntry,
 } from './projections/account.ts'
+export { isRemovable, withoutCause, type Without } from './projections/counterfactual.ts'
 export { createLogPlayback, type LogPlayback } from './projections/log-playback.ts'
 export { createBlockSplitter, type Block } from './events/qlog-blocks.ts'
-export { qlogLines } from './events/qlog.ts'
 export { createLineSplitter } from './events/jsonl-lines.ts'
 export { LogError } from './events/log-error.ts'
 export type { Fork } from './engine/stages.ts'

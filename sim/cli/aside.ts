@@ -9,7 +9,7 @@ import { InputError, writingMessage } from './exit.ts'
 /** A file that is written beside its place and put there when it is whole: nobody ever sees half of it. */
 export interface Aside {
   /** Waits when the disk is slower than we are. */
-  readonly write: (text: string) => Promise<void>
+  readonly write: (content: string | Uint8Array) => Promise<void>
   /** Puts the file into its place. */
   readonly keep: () => Promise<void>
   /** Removes what was written; harmless after `keep`. */
@@ -42,9 +42,9 @@ export async function openAside(path: string, { gzip = false } = {}): Promise<As
   written.catch(() => {}) // told by whoever waits for it
   return { write, keep, discard }
 
-  async function write(text: string): Promise<void> {
+  async function write(content: string | Uint8Array): Promise<void> {
     try {
-      if (!sink.write(text)) await Promise.race([once(sink, 'drain'), written])
+      if (!sink.write(content)) await Promise.race([once(sink, 'drain'), written])
       if (file.errored) throw file.errored
     } catch (error) {
       throw unwritable(path, error)

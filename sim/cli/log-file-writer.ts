@@ -33,10 +33,8 @@ function textWriter({ write }: Aside): LogWriter {
   }
 }
 
-function nativeWriter(file: Aside): LogWriter {
+function nativeWriter({ write }: Aside): LogWriter {
   const qlog = createQlogWriter((bytes) => deflateRawSync(bytes, { level: 9 }))
-  // A stream of files takes bytes as it takes text; only the type of `Aside` knows text alone.
-  const write = file.write as (bytes: string | Uint8Array) => Promise<void>
   const put = async (bytes: Uint8Array): Promise<void> => {
     if (bytes.length > 0) await write(bytes)
   }

@@ -4,7 +4,6 @@ import { createGunzip, inflateRawSync } from 'node:zlib'
 import { createLineSplitter } from '../events/jsonl-lines.ts'
 import { LogError } from '../events/log-error.ts'
 import { createBlockSplitter, type Block } from '../events/qlog-blocks.ts'
-import { qlogLines } from '../events/qlog.ts'
 import { InputError, isSystemError, systemMessage } from './exit.ts'
 import { breathe } from './interrupt.ts'
 import type { Progress } from './progress.ts'
@@ -31,27 +30,32 @@ export function mustBeLog(path: string, whose: string): LogForm {
   throw new InputError(`${whose} must end with .qlog, .jsonl or .jsonl.gz, got ${JSON.stringify(path)}`)
 }
 
-/** Who takes the lines of a log. */
-export interface LineTaker {
+/** Who takes a log, in lines or in blocks. */
+export interface LogTaker {
   readonly line: (text: string, lineNumber: number) => void
+  readonly block: (block: Block, raw: Uint8Array) => void
   /** True when the rest need not be read. */
   readonly isDone: () => boolean
 }
 
 /** Reads a log piece by piece. Throws a LogError where its bytes are none of a log, an InputError where it has none. */
-export async function readLog(path: string, taker: LineTaker, progress: Progress): Promise<void> {
-  const lines = createLineSplitter(path, (text, lineNumber) => {
-    if (!taker.isDone()) taker.line(text, lineNumber)
-  })
-  for await (const text of logTexts(path, progress)) {
-    lines.push(text)
+export async function readLog(path: string, taker: LogTaker, progress: Progress): Promise<void> {
+  const lines = createLineSplitter(path, taker.line)
+  for await (const piece of logPieces(path, progress)) {
+    if (piece.type === 'text') lines.push(piece.text)
+    else taker.block(piece.block, piece.raw)
     if (taker.isDone()) return
   }
   lines.end()
 }
 
-/** A log as pieces of text, whichever form it has. The file is read as fast as the pieces are taken. */
-export async function* logTexts(path: string, progress: Progress): AsyncGenerator<string, void, void> {
+/** What a file is read in: text of a readable log, blocks of a native one with their bytes unpacked. */
+export type LogPiece =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'block'; readonly block: Block; readonly raw: Uint8Array }
+
+/** A log in pieces. The file is read as fast as they are taken. */
+export async function* logPieces(path: string, progress: Progress): AsyncGenerator<LogPiece, void, void> {
   const form = mustBeLog(path, 'LOG')
   try {
     const { size } = await stat(path)
@@ -60,10 +64,10 @@ export async function* logTexts(path: string, progress: Progress): AsyncGenerato
     if (unpacked !== null) file.on('error', (error) => unpacked.destroy(error)).pipe(unpacked)
     const stream: AsyncIterable<Buffer> = unpacked ?? file
     try {
-      for await (const text of form.native ? textsOfBlocks(path, stream) : textsOfBytes(path, stream)) {
+      for await (const piece of form.native ? blocksOf(path, stream) : textsOf(path, stream)) {
         progress.show(file.bytesRead / size, path)
         await breathe()
-        yield text
+        yield piece
       }
     } finally {
       file.destroy()
@@ -85,23 +89,24 @@ export async function* logTexts(path: string, progress: Progress): AsyncGenerato
   }
 }
 
-async function* textsOfBytes(
-  path: string,
-  stream: AsyncIterable<Buffer>,
-): AsyncGenerator<string, void, void> {
+async function* textsOf(path: string, stream: AsyncIterable<Buffer>): AsyncGenerator<LogPiece, void, void> {
   // The byte order mark is kept, so that the reader finds and refuses it.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  for await (const bytes of stream) yield decode(path, () => decoder.decode(bytes, { stream: true }))
-  yield decode(path, () => decoder.decode())
+  for await (const bytes of stream)
+    yield { type: 'text', text: decode(path, () => decoder.decode(bytes, { stream: true })) }
+  yield { type: 'text', text: decode(path, () => decoder.decode()) }
 }
 
-async function* textsOfBlocks(
-  path: string,
-  stream: AsyncIterable<Buffer>,
-): AsyncGenerator<string, void, void> {
+/** Bytes looked at together: few, so that what stands before a damaged block has been read when that is found. */
+const PIECE = 1024
+
+async function* blocksOf(path: string, stream: AsyncIterable<Buffer>): AsyncGenerator<LogPiece, void, void> {
   const blocks = createBlockSplitter(path)
   for await (const bytes of stream) {
-    for (const block of blocks.push(bytes)) yield* qlogLines(block, unpack(path, block), path)
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      for (const block of blocks.push(bytes.subarray(at, at + PIECE)))
+        yield { type: 'block', block, raw: unpack(path, block) }
+    }
   }
   blocks.end()
 }

@@ -9,6 +9,7 @@ import { MARK, MARKS, type World } from '../model/world.ts'
 import { createAccountant, type Account, type Accountant } from '../projections/account.ts'
 import { accountReport } from '../projections/account-report.ts'
 import { mainCause, withoutCause } from '../projections/counterfactual.ts'
+import { isSound } from '../projections/replay.ts'
 import { whyText } from '../report/why-text.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { EXIT, InputError } from './exit.ts'
@@ -97,7 +98,7 @@ async function fromLog(path: string, person: number, options: WhyCommandOptions)
   })
   await readLog(path, replay, createProgress())
   const { world, header, verified } = replay.end()
-  if (!verified.chain || !verified.fold)
+  if (!isSound(verified))
     throw new InputError(`${path} must hold to be explained, got one that does not (qunxiang replay ${path})`)
   const { scenario, seed, forks = [], engine } = header
   return { account: accountFrom(accountant, world, person), scenario, seed, forks, isOurs: engine === ENGINE }

@@ -1,5 +1,6 @@
 import { digestText, hexadecimal, startDigest } from '../events/digest.ts'
 import { KINDS, KIND_NAMES } from '../events/kinds.ts'
+import type { KindsOfLog } from '../events/log-kinds.ts'
 import { ENGINE } from '../model/engine-version.ts'
 import { parametersWith, type Parameters } from '../model/parameters.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -17,8 +18,8 @@ export interface LogHeader {
   readonly scenarioHash: string
   /** Every parameter of the model, so that an old log folds under new defaults. */
   readonly parameters: Parameters
-  /** Code and version of each kind of fact. */
-  readonly kinds: Readonly<Record<string, readonly [code: number, version: number]>>
+  /** Code and version of each kind of fact, and a mark on those that may be passed over. */
+  readonly kinds: KindsOfLog
   /** What a branch changed, and when; a run has no such key. */
   readonly forks?: readonly Fork[]
 }

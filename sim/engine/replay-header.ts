@@ -1,6 +1,9 @@
 import { KIND_NAMES, KINDS } from '../events/kinds.ts'
 import type { LogBounds } from '../events/log-columns.ts'
 import { LogError, quote } from '../events/log-error.ts'
+import { isMap } from '../events/log-json.ts'
+import { IGNORABLE, readKinds, type KindsOfLog } from '../events/log-kinds.ts'
+import { UPCASTERS, type Upcasters } from '../events/upcasters.ts'
 import { ENGINE } from '../model/engine-version.ts'
 import { PARAMETER_NAMES, parametersWith, type Parameters } from '../model/parameters.ts'
 import { ScenarioError } from '../scenario/problem.ts'
@@ -13,9 +16,14 @@ const KEYS = ['format', 'engine', 'seed', 'scenario', 'scenarioHash', 'parameter
 
 /**
  * The header of a log, checked against itself: the scenario must be whole and valid, the rest must follow from it.
- * The header of another engine may know fewer parameters and kinds, with other defaults; what it says of them holds.
+ * The header of another engine may know fewer parameters and kinds, with other defaults, and kinds in older versions that
+ * the upcasters know; what it says of them holds.
  */
-export function readLogHeader(found: Readonly<Record<string, unknown>>, file: string): LogHeader {
+export function readLogHeader(
+  found: Readonly<Record<string, unknown>>,
+  file: string,
+  upcasters: Upcasters = UPCASTERS,
+): LogHeader {
   const { engine, seed, scenarioHash: hash, parameters, kinds } = found
   const keys = Object.keys(found).join(', ')
   const expectedKeys = (Object.hasOwn(found, 'forks') ? [...KEYS, 'forks'] : KEYS).join(', ')
@@ -27,7 +35,8 @@ export function readLogHeader(found: Readonly<Record<string, unknown>>, file: st
   const scenario = readScenario(found['scenario'])
   const expected = scenarioHash(isOurs ? scenario : (found['scenario'] as Scenario))
   if (hash !== expected) fail(`scenarioHash must be that of the scenario, ${expected}, got ${quote(hash)}`)
-  checkKinds(kinds)
+  const kindsOfLog = readKinds(kinds, upcasters, fail)
+  if (isOurs) mustBeOurKinds(kindsOfLog)
   return {
     format: LOG_FORMAT,
     engine,
@@ -35,7 +44,7 @@ export function readLogHeader(found: Readonly<Record<string, unknown>>, file: st
     scenario,
     scenarioHash: expected,
     parameters: readParameters(parameters),
-    kinds: kinds as LogHeader['kinds'],
+    kinds: kindsOfLog,
     ...(Object.hasOwn(found, 'forks') && { forks: readForks(found['forks']) }),
   }
 
@@ -86,17 +95,17 @@ export function readLogHeader(found: Readonly<Record<string, unknown>>, file: st
     return Object.fromEntries(known) as Parameters // every value was found to be a number
   }
 
-  function checkKinds(value: unknown): void {
-    const given = isMap(value) ? value : fail(`kinds must be a map, got ${quote(value)}`)
+  /** What others have added to a log of ours is theirs, and marked so. */
+  function mustBeOurKinds(given: KindsOfLog): void {
     for (const name of KIND_NAMES) {
-      if (!isOurs && !Object.hasOwn(given, name)) continue
       const entry = JSON.stringify([KINDS[name].code, KINDS[name].version])
       if (JSON.stringify(given[name]) !== entry)
         fail(`kinds.${name} must be ${entry}, got ${quote(given[name])}`)
     }
-    if (isOurs && Object.keys(given).join() !== KIND_NAMES.join()) {
-      fail(`kinds must be those of engine ${ENGINE}, got others`)
-    }
+    const names = Object.keys(given)
+    const areOthersMarked = names.slice(KIND_NAMES.length).every((name) => given[name]?.[2] === IGNORABLE)
+    if (names.slice(0, KIND_NAMES.length).join() !== KIND_NAMES.join() || !areOthersMarked)
+      fail(`kinds must be those of engine ${ENGINE}, and others marked ignorable, got others`)
   }
 
   function fail(says: string): never {
@@ -105,9 +114,10 @@ export function readLogHeader(found: Readonly<Record<string, unknown>>, file: st
 }
 
 /** What the rows of a log with this header may name. */
-export function logBounds({ scenario, forks = [] }: LogHeader): LogBounds {
+export function logBounds({ kinds, scenario, forks = [] }: LogHeader): LogBounds {
   const plans = stagesOf(scenario, forks).map((stage) => stage.scenario.plan.length)
   return {
+    kinds,
     people: scenario.market.people,
     groups: scenario.community.groups,
     topics: Object.keys(scenario.market.pains).length,
@@ -132,8 +142,4 @@ function isForkList(value: unknown): value is readonly Fork[] {
       )
     )
   })
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,8 @@
 import { createChain, type Chain, type Link } from '../events/chain.ts'
 import { digestOfRows, digestOfWorld, fromHexadecimal, hexadecimal, linkDay } from '../events/digest.ts'
-import { createLogReader } from '../events/log-reader.ts'
+import { createLogReader, type LogReader } from '../events/log-reader.ts'
 import { forget, type Rows } from '../events/rows.ts'
+import type { Upcasters } from '../events/upcasters.ts'
 import { invariant } from '../model/invariant.ts'
 import { ENGINE } from '../model/engine-version.ts'
 import type { World } from '../model/world.ts'
@@ -22,14 +23,19 @@ export interface ReplayOptions {
   readonly reruns?: boolean
   /** Called when the header was read; what it returns sees each day of the fold. May throw to stop there. */
   readonly onHeader?: (header: LogHeader, world: World) => readonly Observer[]
+  /** How facts of older versions are read. Default: as this engine knows. */
+  readonly upcasters?: Upcasters
 }
 
 /** Whether a log is what it says it is. */
 export interface Verified {
-  /** Every link follows from the facts and from the link before it. */
+  /** Every link follows from the facts as they were written and from the link before it. */
   readonly chain: boolean
-  /** The facts lead to the states that the links tell. */
-  readonly fold: boolean
+  /**
+   * The facts lead to the states that the links tell; null when they lead to others and another engine wrote them: it may
+   * have kept other things of the same facts, or the same in another order, so that this says nothing about the log.
+   */
+  readonly fold: boolean | null
   /** The same scenario and seed give the same facts; null when not asked for, or by another engine. */
   readonly rerun: boolean | null
 }
@@ -55,9 +61,8 @@ export interface Replayed {
   readonly firstDifference: FirstDifference | null
 }
 
-/** A log being replayed, line by line. */
-export interface Replay {
-  readonly line: (text: string, lineNumber: number) => void
+/** A log being replayed, line by line or block by block. What comes when it is done is not looked at. */
+export interface Replay extends Pick<LogReader, 'line' | 'block'> {
   /** True once everything that was asked for is known, so that the rest need not be read. */
   readonly isDone: () => boolean
   /** The result, when the log is over or done. Throws a LogError when something is still missing. */
@@ -74,30 +79,33 @@ interface Playing {
   digest: string
   events: number
   chainHolds: boolean
-  foldHolds: boolean
+  foldHolds: boolean | null
   rerunHolds: boolean
   difference: FirstDifference | null
 }
 
 /** Folds a log and checks its chain and its states on the way. Only the facts of one day are held at a time. */
 export function createReplay(options: ReplayOptions): Replay {
-  const { file, at, reruns = false } = options
+  const { file, at, reruns = false, upcasters } = options
   let playing: Playing | null = null
   const reader = createLogReader({
     file,
     format: LOG_FORMAT,
     onHeader: (found, text) => {
-      const header = readLogHeader(found, file)
+      const header = readLogHeader(found, file, upcasters)
       playing = startPlaying(header, text, options)
       return logBounds(header)
     },
-    onDay: (rows, from, to, link) => playDay(started(), { rows, from, to, link }),
+    onDay: (rows, from, to, link, written) => playDay(started(), { rows, from, to, link, written }),
+    isDone,
+    ...(upcasters !== undefined && { upcasters }),
   })
-  const isDone = (): boolean => {
+  return { line: reader.line, block: reader.block, isDone, end }
+
+  function isDone(): boolean {
     if (playing === null || at === undefined || reruns) return false
     return at < playing.header.scenario.days && playing.fold.world.day === at
   }
-  return { line: (text, lineNumber) => reader.line(text, lineNumber), isDone, end }
 
   function started(): Playing {
     invariant(playing !== null, 'a log must have its header read before its first day')
@@ -140,6 +148,8 @@ interface PlayedDay {
   readonly from: number
   readonly to: number
   readonly link: Link
+  /** The facts of the day as they stand in the log. */
+  readonly written: Rows
 }
 
 function playDay(playing: Playing, day: PlayedDay): void {
@@ -149,7 +159,7 @@ function playDay(playing: Playing, day: PlayedDay): void {
   checkChain(playing, day)
   if (fold.world.day > lastDay) return
   playing.digest = hexadecimal(playing.chain.last)
-  playing.events += day.to - day.from
+  playing.events += day.written.count
 }
 
 function checkRerun(playing: Playing, { rows, from, to, link }: PlayedDay): void {
@@ -170,15 +180,17 @@ function checkRerun(playing: Playing, { rows, from, to, link }: PlayedDay): void
 }
 
 /** The chain stands on what the links say of facts and state, the fold on the state itself: each can fail alone. */
-function checkChain(playing: Playing, { rows, from, to, link }: PlayedDay): void {
-  const { chain, fold } = playing
-  const facts = digestOfRows(rows, from, to)
+function checkChain(playing: Playing, { written, link }: PlayedDay): void {
+  const { chain, fold, header } = playing
+  const facts = digestOfRows(written, 0, written.count)
   chain.last = linkDay(chain.last, link.day, facts, fromHexadecimal(link.state))
   if (hexadecimal(facts) !== link.facts || hexadecimal(chain.last) !== link.digest) {
     playing.chainHolds = false
     noteDifference(playing, link.day, null)
   }
-  if (hexadecimal(digestOfWorld(fold.world)) !== link.state) {
+  if (hexadecimal(digestOfWorld(fold.world)) === link.state) return
+  if (header.engine !== ENGINE) playing.foldHolds = null
+  else {
     playing.foldHolds = false
     noteDifference(playing, link.day, null)
   }

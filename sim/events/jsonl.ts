@@ -28,12 +28,17 @@ export function dayLines(rows: Rows, from: number, to: number, link: Link): stri
   return `${text}${linkLine(link)}\n`
 }
 
-/** The line of the fact at a position. */
-export function rowLine(rows: Rows, at: number, day: number): string {
+/** The line of the fact at a position; another log may have another name for its kind. */
+export function rowLine(
+  rows: Rows,
+  at: number,
+  day: number,
+  name: string | undefined = kindName(rows.kind[at] as number),
+): string {
   const value = rows.value[at] as number
   invariant(Number.isFinite(value), `the value of a fact must be finite, got ${value}`)
   return (
-    `{"seq":${rows.base + at},"day":${day},"kind":"${kindName(rows.kind[at] as number)}"` +
+    `{"seq":${rows.base + at},"day":${day},"kind":"${name}"` +
     `,"group":${rows.group[at]},"actor":${rows.actor[at]},"object":${rows.object[at]}` +
     `,"value":${shortest(value)},"cause":${rows.cause[at]}}`
   )

@@ -1,9 +1,11 @@
 import { CAUSES, COSTS, DEPARTURE_CAUSES, SHOCKS, SOURCES } from '../model/causes.ts'
 import { STOCK_OF_CAUSE } from './apply.ts'
 import { KIND, KINDS, KIND_NAMES, type KindEntry, type KindName } from './kinds.ts'
+import type { KindsOfLog } from './log-kinds.ts'
 
-/** How many there are of what a row may name; all of it stands in the header of a log. */
+/** What rows may hold: their kinds, and how many there are of what they name. All of it stands in the header of a log. */
 export interface LogBounds {
+  readonly kinds: KindsOfLog
   readonly people: number
   readonly groups: number
   readonly topics: number
@@ -36,7 +38,8 @@ export interface ColumnRules {
 
 type Meaning<Column extends 'actor' | 'object'> = NonNullable<(typeof KINDS)[KindName][Column]>
 
-const LARGEST = 2_147_483_647
+/** The largest number of a column of integers. */
+export const LARGEST = 2_147_483_647
 const NOTHING: Range = { min: -1, max: -1 }
 const upTo = (count: number): Range => ({ min: 0, max: count - 1 })
 const upToOrNone = (count: number): Range => ({ min: -1, max: count - 1 })
@@ -66,9 +69,11 @@ const OBJECTS: Readonly<Record<Meaning<'object'>, (bounds: LogBounds) => Range>>
 /** People who have not joined when this happens to them. */
 const STRANGERS: readonly string[] = ['member-joined', 'join-refused'] satisfies KindName[]
 
-/** The rules of every kind, by its name. */
-export function columnRules(bounds: LogBounds): ReadonlyMap<string, ColumnRules> {
-  return new Map(KIND_NAMES.map((name) => [name, rulesOf(name, bounds)]))
+/** The rules of every kind of the catalogue, by its code. */
+export function columnRules(bounds: LogBounds): readonly (ColumnRules | undefined)[] {
+  const rules: (ColumnRules | undefined)[] = []
+  for (const name of KIND_NAMES) rules[KIND[name]] = rulesOf(name, bounds)
+  return rules
 }
 
 function rulesOf(name: KindName, bounds: LogBounds): ColumnRules {

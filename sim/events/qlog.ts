@@ -1,5 +1,5 @@
 import type { Link } from './chain.ts'
-import { dayLines, endLine, type LogEnd } from './jsonl.ts'
+import type { LogEnd } from './jsonl.ts'
 import { LogError } from './log-error.ts'
 import { framed, qlogStart, type Block } from './qlog-blocks.ts'
 import { createByteReader, createByteWriter, type ByteReader, type ByteWriter } from './qlog-bytes.ts'
@@ -91,18 +91,34 @@ export function createQlogWriter(deflate: (bytes: Uint8Array) => Uint8Array): Ql
   }
 }
 
-/** What an unpacked block says, in the lines of a readable log: one reader checks both forms. */
-export function* qlogLines(block: Block, raw: Uint8Array, file: string): Generator<string> {
+/** What an unpacked block says. */
+export type PartOfLog =
+  | { readonly type: 'header'; readonly text: string }
+  | DaysOfBlock
+  | { readonly type: 'end'; readonly end: LogEnd }
+
+/** Whole days, one after the other. */
+export interface DaysOfBlock {
+  readonly type: 'days'
+  /** Number of the first day. */
+  readonly first: number
+  readonly links: readonly Link[]
+  /** The facts of all of them; as many as the links tell. */
+  readonly rows: Rows
+}
+
+/** Takes the bytes of an unpacked block apart. Throws a LogError where they are not as a writer writes them. */
+export function unpackedPart(block: Block, raw: Uint8Array, file: string): PartOfLog {
   if (raw.length !== block.size) fail(`a block must unpack to ${block.size} bytes, got ${raw.length}`)
   const input = createByteReader(raw, fail)
   const type = input.byte()
   if ((type === HEADER) !== (block.number === 0)) fail('the first block, and no other, must be the header')
-  if (type === HEADER) yield `${headerText(input)}\n`
-  else if (type === DAYS) yield* linesOfDays(input, fail)
-  else if (type === END) {
-    yield `${endLine({ days: input.count(), events: input.count(), digest: readDigest(input) })}\n`
-    if (input.left() > 0) fail('the last block must end with the digest, got more')
-  } else fail(`a block must be header, days or end, got type ${type}`)
+  if (type === HEADER) return { type: 'header', text: headerText(input) }
+  if (type === DAYS) return daysOf(input, fail)
+  if (type !== END) fail(`a block must be header, days or end, got type ${type}`)
+  const end = { days: input.count(), events: input.count(), digest: readDigest(input) }
+  if (input.left() > 0) fail('the last block must end with the digest, got more')
+  return { type: 'end', end }
 
   function fail(says: string): never {
     throw new LogError({ file, line: null, day: null }, `block ${block.number}: ${says}`)
@@ -115,7 +131,7 @@ function headerText(input: ByteReader): string {
   return text
 }
 
-function* linesOfDays(input: ByteReader, fail: (says: string) => never): Generator<string> {
+function daysOf(input: ByteReader, fail: (says: string) => never): DaysOfBlock {
   const first = input.count()
   const base = input.count()
   const count = input.count()
@@ -130,11 +146,7 @@ function* linesOfDays(input: ByteReader, fail: (says: string) => never): Generat
   const rows = decodeFacts(input.bytes(input.left()), base, fail)
   const told = links.reduce((sum, link) => sum + link.rows, 0)
   if (told !== rows.count) fail(`a block must have the ${told} facts of its links, got ${rows.count}`)
-  let from = 0
-  for (const link of links) {
-    yield dayLines(rows, from, from + link.rows, link)
-    from += link.rows
-  }
+  return { type: 'days', first, links, rows }
 }
 
 function writeDigest(out: ByteWriter, text: string): void {

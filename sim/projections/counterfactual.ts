@@ -1,5 +1,6 @@
 import { run } from '../engine/run.ts'
 import type { Fork } from '../engine/stages.ts'
+import type { RemovableCause } from '../model/cause-words.ts'
 import type { Cause } from '../model/causes.ts'
 import type { ParameterName } from '../model/parameters.ts'
 import type { World } from '../model/world.ts'
@@ -11,7 +12,7 @@ import { memberOutcome, type OutcomeOfMember } from './account.ts'
  * The numbers of the model that a cause of departures acts through; at 0 it is switched off. Causes that are not
  * here have no mechanism yet that a departure could be due to.
  */
-const ACTS_THROUGH: Readonly<Partial<Record<Cause, readonly ParameterName[]>>> = {
+const ACTS_THROUGH: Readonly<Record<RemovableCause, readonly ParameterName[]>> = {
   'hard-ads': ['adHarm'],
   'low-value': ['muteLowValue', 'leaveLowValue'],
   chatter: ['offTopicCost'],
@@ -23,9 +24,13 @@ const ACTS_THROUGH: Readonly<Partial<Record<Cause, readonly ParameterName[]>>> =
 /** Causes that can be switched off. */
 export const REMOVABLE_CAUSES = Object.keys(ACTS_THROUGH) as Cause[]
 
+export function isRemovable(cause: Cause): cause is RemovableCause {
+  return Object.hasOwn(ACTS_THROUGH, cause)
+}
+
 /** What became of somebody in the same history without one cause. */
 export interface Without {
-  readonly cause: Cause
+  readonly cause: RemovableCause
   /** `never-joined`: more people stayed, and the group was full when she came. */
   readonly outcome: OutcomeOfMember | 'never-joined'
   readonly day: number | null
@@ -34,6 +39,8 @@ export interface Without {
 export interface WithoutOptions {
   /** Forks of the history that is asked about, where it is a branch. */
   readonly forks?: readonly Fork[]
+  /** Called after each day with the days done. */
+  readonly onDay?: (daysDone: number) => void
 }
 
 /**
@@ -47,6 +54,7 @@ export function withoutCause(
   cause: Cause,
   options: WithoutOptions = {},
 ): Without | null {
+  if (!isRemovable(cause)) return null
   const world = worldWithout(scenario, seed, cause, options)
   return world === null ? null : { cause, ...outcomeIn(world, person) }
 }
@@ -56,18 +64,18 @@ export function worldWithout(
   scenario: Scenario,
   seed: string,
   cause: Cause,
-  { forks = [] }: WithoutOptions = {},
+  { forks = [], onDay }: WithoutOptions = {},
 ): World | null {
   const edits = editsWithout(cause)
   if (edits === null) return null
   // A branch must not switch the cause on again.
   const without = forks.map((fork) => ({ at: fork.at, edits: [...fork.edits, ...edits] }))
-  return run(editScenario(scenario, edits).scenario, seed, { forks: without }).world
+  return run(editScenario(scenario, edits).scenario, seed, { forks: without, ...(onDay && { onDay }) }).world
 }
 
 /** The edits that switch a cause off; null where there is nothing to switch. */
 export function editsWithout(cause: Cause): readonly Edit[] | null {
-  return ACTS_THROUGH[cause]?.map((name) => ({ path: `model.${name}`, value: 0 })) ?? null
+  return isRemovable(cause) ? ACTS_THROUGH[cause].map((name) => ({ path: `model.${name}`, value: 0 })) : null
 }
 
 /** What had become of a person when the history ended. */

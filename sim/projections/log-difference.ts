@@ -8,7 +8,7 @@ export interface DayOfFacts {
   readonly to: number
 }
 
-/** One fact as it is shown: `kind` by name, `cause` left out, because a seq means something in its own log only. */
+/** One fact as it is shown: `kind` by name. `seq` and `cause` mean something in its own log only. */
 export interface ShownFact {
   readonly seq: number
   readonly kind: string
@@ -16,6 +16,7 @@ export interface ShownFact {
   readonly actor: number
   readonly object: number
   readonly value: number
+  readonly cause: number
 }
 
 /** Where two histories part. The facts are those that stand in the same place of their day; null after its end. */
@@ -199,6 +200,7 @@ function shownFact(rows: Rows, at: number): ShownFact {
     actor: rows.actor[at] as number,
     object: rows.object[at] as number,
     value: rows.value[at] as number,
+    cause: rows.cause[at] as number,
   }
 }
 

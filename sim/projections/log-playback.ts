@@ -1,4 +1,4 @@
-import { createReplay } from '../engine/replay.ts'
+import { createReplay, type Replay } from '../engine/replay.ts'
 import type { LogHeader } from '../engine/header.ts'
 import type { Observer } from '../engine/run.ts'
 import { LogError } from '../events/log-error.ts'
@@ -13,9 +13,8 @@ export interface LogPlaybackOptions {
   readonly observers?: readonly Observer[]
 }
 
-/** A log being folded for a screen, line by line. */
-export interface LogPlayback {
-  readonly line: (text: string, lineNumber: number) => void
+/** A log being folded for a screen, line by line or block by block. */
+export interface LogPlayback extends Pick<Replay, 'line' | 'block'> {
   /** Days folded, of all days of the log; null before the header. */
   readonly progress: () => { readonly day: number; readonly days: number } | null
   /** The same playback as that of the run; throws a LogError where the log does not hold. */
@@ -40,6 +39,7 @@ export function createLogPlayback({ file, observers = [] }: LogPlaybackOptions):
   })
   return {
     line: replay.line,
+    block: replay.block,
     progress: () => progress,
     end: () => {
       const { header, world, digest, verified, firstDifference } = replay.end() // throws where no header was read

@@ -1,6 +1,7 @@
 import {
   createReplay,
   type FirstDifference,
+  type Replay,
   type Replayed,
   type ReplayOptions,
   type Verified,
@@ -19,9 +20,7 @@ export interface ReplayReport {
 }
 
 /** A log being replayed with the same read models as a run. */
-export interface WatchedReplay {
-  readonly line: (text: string, lineNumber: number) => void
-  readonly isDone: () => boolean
+export interface WatchedReplay extends Pick<Replay, 'line' | 'block' | 'isDone'> {
   readonly end: () => Replayed & { readonly history: History }
 }
 
@@ -37,6 +36,7 @@ export function createWatchedReplay(options: ReplayOptions): WatchedReplay {
   })
   return {
     line: replay.line,
+    block: replay.block,
     isDone: replay.isDone,
     end: () => {
       const replayed = replay.end() // throws where no header was read
@@ -65,5 +65,5 @@ export function reportOf({
 
 /** Whether nothing speaks against a log. */
 export function isSound({ chain, fold, rerun }: Verified): boolean {
-  return chain && fold && rerun !== false
+  return chain && fold !== false && rerun !== false
 }

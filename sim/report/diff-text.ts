@@ -70,8 +70,9 @@ function sumOf({ onlyA, onlyB, changed }: DifferenceCounts): number {
 
 function factOf(fact: ShownFact | null): string {
   if (fact === null) return '–'
-  const { seq, kind, group, actor, object, value } = fact
-  return `${seq} ${kind} group ${group} actor ${actor} object ${object} value ${Number(value.toPrecision(6))}`
+  const { seq, kind, group, actor, object, value, cause } = fact
+  const columns = `group ${group} actor ${actor} object ${object} value ${Number(value.toPrecision(6))}`
+  return `${seq} ${kind} ${columns} cause ${cause}`
 }
 
 interface DiffSentences {
@@ -96,22 +97,28 @@ const SAY: Readonly<Record<Locale, DiffSentences>> = {
     engine: 'engine',
     forks: 'forks',
     isSame: (same) => (same ? 'the same' : 'another'),
-    shared: (days) => `The first ${days} whole days are the same.`,
-    noDifference: (days) => `All ${days} days are the same, fact by fact.`,
+    shared: (days) =>
+      days === 0
+        ? 'Not even the first day is the same.'
+        : days === 1
+          ? 'The first whole day is the same.'
+          : `The first ${days} whole days are the same.`,
+    noDifference: (days) =>
+      days === 1 ? 'The one day is the same, fact by fact.' : `All ${days} days are the same, fact by fact.`,
     first: (day, person) =>
       `The first difference is on day ${day}${person === null ? '' : `, member #${person}`}:`,
     onlyA: 'only A',
     onlyB: 'only B',
     changed: 'other value',
     total: 'total',
-    days: (days) => `${days} days differ.`,
+    days: (days) => (days === 1 ? '1 day differs.' : `${days} days differ.`),
   },
   'zh-Hans': {
     scenario: '情景',
     engine: '引擎',
     forks: '分叉',
     isSame: (same) => (same ? '相同' : '不同'),
-    shared: (days) => `前 ${days} 天完全相同。`,
+    shared: (days) => (days === 0 ? '第 1 天就不同。' : `前 ${days} 天完全相同。`),
     noDifference: (days) => `全部 ${days} 天逐条相同。`,
     first: (day, person) => `第一处不同在第 ${day} 天${person === null ? '' : `，成员 #${person}`}：`,
     onlyA: '只在 A',
@@ -125,7 +132,7 @@ const SAY: Readonly<Record<Locale, DiffSentences>> = {
     engine: '引擎',
     forks: '分叉',
     isSame: (same) => (same ? '相同' : '不同'),
-    shared: (days) => `前 ${days} 天完全相同。`,
+    shared: (days) => (days === 0 ? '第 1 天就不同。' : `前 ${days} 天完全相同。`),
     noDifference: (days) => `全部 ${days} 天逐條相同。`,
     first: (day, person) => `第一處不同在第 ${day} 天${person === null ? '' : `，成員 #${person}`}：`,
     onlyA: '只在 A',

@@ -39,7 +39,7 @@ function verifiedLines({ verified }: ReplayReport, { header, reruns }: ReplayOf,
   const rerun = reruns ? say.otherEngine(header.engine) : say.notAsked
   return tableOf([
     [say.chain, verdict(verified.chain)],
-    [say.fold, verdict(verified.fold)],
+    [say.fold, verified.fold === null ? say.otherEngine(header.engine) : verdict(verified.fold)],
     [say.rerun, verified.rerun === null ? rerun : verdict(verified.rerun)],
   ])
 }

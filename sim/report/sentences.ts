@@ -1,4 +1,4 @@
-import type { Cause, ShockName } from '../model/causes.ts'
+import type { ShockName } from '../model/causes.ts'
 import type { MetricName } from '../projections/metric.ts'
 import type { MomentKind } from '../projections/moments.ts'
 
@@ -18,20 +18,6 @@ export const SHOWN_METRICS = [
   'revenue',
   'ownerNet',
 ] as const satisfies readonly MetricName[]
-
-/** Causes that a departure may be divided to. */
-export type DepartureCause = Exclude<
-  Cause,
-  | 'expectation'
-  | 'content'
-  | 'company'
-  | 'answers'
-  | 'shared-values'
-  | 'quarrel'
-  | 'work'
-  | 'margin'
-  | 'thanks'
->
 
 /** Everything that a report says, in one language. A missing sentence is a type error. */
 export interface Sentences {
@@ -53,7 +39,6 @@ export interface Sentences {
   readonly departures: string
   readonly mutes: string
   readonly nobody: string
-  readonly causes: Readonly<Record<DepartureCause, string>>
   readonly moments: string
   readonly momentTexts: Readonly<Record<MomentKind, string>>
   /** Members lost on the day of the largest loss. */

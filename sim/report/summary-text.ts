@@ -1,3 +1,4 @@
+import { CAUSE_WORDS } from '../model/cause-words.ts'
 import { CAUSES, DEPARTURE_CAUSES, type ShockName } from '../model/causes.ts'
 import type { Moment } from '../projections/moments.ts'
 import type { Metrics, Summary } from '../projections/summary.ts'
@@ -5,7 +6,7 @@ import type { Locale } from '../model/local-text.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { SENTENCES } from './locales.ts'
 import { grouped, percent, showMetric } from './numbers.ts'
-import { SHOWN_METRICS, type DepartureCause, type Sentences } from './sentences.ts'
+import { SHOWN_METRICS, type Sentences } from './sentences.ts'
 import { tableOf } from './table.ts'
 
 /** A run in one screen of text: what it was, how it ended, a table of metrics, causes, key moments. */
@@ -21,8 +22,8 @@ export function summaryText(summary: Summary, scenario: Scenario, locale: Locale
     endLines(summary, say),
     metricLines(columnsOf(summary), say),
     [
-      `${say.departures}${say.colon}${shares(departures, say)}`,
-      `${say.mutes}${say.colon}${shares(mutes, say)}`,
+      `${say.departures}${say.colon}${shares(departures, locale)}`,
+      `${say.mutes}${say.colon}${shares(mutes, locale)}`,
     ],
     momentLines(summary.moments, say),
   ]
@@ -59,14 +60,15 @@ export function metricLines(columns: readonly (readonly [number, Metrics])[], sa
 const SHARE_MIN = 0.0005
 
 /** The largest shares first. */
-function shares(given: Summary['causes']['departures'], say: Sentences): string {
+function shares(given: Summary['causes']['departures'], locale: Locale): string {
+  const say = SENTENCES[locale]
   const parts = CAUSES.slice(0, DEPARTURE_CAUSES)
-    .map((cause) => ({ cause: cause as DepartureCause, share: given[cause] ?? 0 }))
+    .map((cause) => ({ cause, share: given[cause] ?? 0 }))
     .filter(({ share }) => share >= SHARE_MIN)
     .sort((a, b) => b.share - a.share)
   return parts.length === 0
     ? say.nobody
-    : parts.map(({ cause, share }) => `${say.causes[cause]} ${percent(share)}`).join(say.comma)
+    : parts.map(({ cause, share }) => `${CAUSE_WORDS[cause][locale]} ${percent(share)}`).join(say.comma)
 }
 
 function momentLines(moments: readonly Moment[], say: Sentences): string[] {

@@ -1,4 +1,5 @@
 import { KINDS } from '../events/kinds.ts'
+import { CAUSE_WORDS } from '../model/cause-words.ts'
 import { CAUSES, COSTS, SHOCKS, SOURCES } from '../model/causes.ts'
 import type { Locale } from '../model/local-text.ts'
 import type { DifferingFact } from '../projections/because.ts'
@@ -30,12 +31,11 @@ const SOURCE_NAMES: Readonly<Record<Locale, readonly string[]>> = {
 }
 
 function objectText({ kind, object }: DifferingFact, scenario: Scenario, locale: Locale): string {
-  const named = SENTENCES[locale].causes as Readonly<Record<string, string>>
   switch (KINDS[kind].object) {
     case 'cause code':
     case 'strongest cause code': {
-      const cause = CAUSES[object] ?? ''
-      return named[cause] ?? cause
+      const cause = CAUSES[object]
+      return cause === undefined ? '' : CAUSE_WORDS[cause][locale]
     }
     case 'topic, −1 off topic':
       return Object.keys(scenario.market.pains)[object] ?? '–'

@@ -1,8 +1,6 @@
-import type { Cause } from '../model/causes.ts'
 import type { Locale } from '../model/local-text.ts'
 import type { Ledger } from '../projections/account.ts'
 import type { Reason } from '../projections/because.ts'
-import type { DepartureCause } from './sentences.ts'
 
 /** What the story of a member and the account of a fork say, in one language. Days come as "day 5". */
 export interface WhySentences {
@@ -23,8 +21,7 @@ export interface WhySentences {
   readonly ledgers: Readonly<Record<Ledger, string>>
   readonly stored: string
   readonly fading: string
-  /** Causes that occur in ledgers only. */
-  readonly causes: Readonly<Record<Exclude<Cause, DepartureCause>, string>>
+  /** Each takes the condition of WITHOUT_CAUSE. */
   readonly without: {
     readonly stays: (cause: string) => string
     readonly leaves: (cause: string, day: string) => string
@@ -91,16 +88,6 @@ const en: WhySentences = {
   ledgers: { value: 'value', trust: 'trust', fatigue: 'ad fatigue', label: 'seen as commercial' },
   stored: '= in the end',
   fading: 'faded, or replaced by what she read',
-  causes: {
-    expectation: 'brought along at joining',
-    content: 'useful posts',
-    company: 'company and help',
-    answers: 'answers',
-    quarrel: 'a quarrel',
-    work: 'work',
-    margin: 'margin',
-    thanks: 'thanks',
-  },
   without: {
     stays: (cause) => `Without ${cause} she would have stayed to the end.`,
     leaves: (cause, day) => `Without ${cause} she would have left on ${day}.`,
@@ -157,22 +144,12 @@ const zhHans: WhySentences = {
   ledgers: { value: '价值', trust: '信任', fatigue: '广告疲劳', label: '觉得是卖货群' },
   stored: '= 最后',
   fading: '淡忘，或被新看到的取代',
-  causes: {
-    expectation: '进群时带来的',
-    content: '有用的内容',
-    company: '陪伴和帮助',
-    answers: '回答',
-    quarrel: '争吵',
-    work: '劳累',
-    margin: '毛利',
-    thanks: '感谢',
-  },
   without: {
-    stays: (cause) => `如果没有${cause}，她会留到最后。`,
-    leaves: (cause, day) => `如果没有${cause}，她会在${day}退群。`,
-    mutes: (cause, day) => `如果没有${cause}，她会留到最后，但${day}起免打扰。`,
-    sleeps: (cause) => `如果没有${cause}，她会留到最后，但不再打开。`,
-    neverJoins: (cause) => `如果没有${cause}，群已经满员，她进不来。`,
+    stays: (cause) => `如果${cause}，她会留到最后。`,
+    leaves: (cause, day) => `如果${cause}，她会在${day}退群。`,
+    mutes: (cause, day) => `如果${cause}，她会留到最后，但${day}起免打扰。`,
+    sleeps: (cause) => `如果${cause}，她会留到最后，但不再打开。`,
+    neverJoins: (cause) => `如果${cause}，群已经满员，她进不来。`,
   },
   fork: {
     title: (day) => `${day}早上改变做法`,
@@ -224,22 +201,12 @@ const zhHant: WhySentences = {
   ledgers: { value: '價值', trust: '信任', fatigue: '廣告疲勞', label: '覺得是賣貨群' },
   stored: '= 最後',
   fading: '淡忘，或被新看到的取代',
-  causes: {
-    expectation: '進群時帶來的',
-    content: '有用的內容',
-    company: '陪伴和幫助',
-    answers: '回答',
-    quarrel: '爭吵',
-    work: '勞累',
-    margin: '毛利',
-    thanks: '感謝',
-  },
   without: {
-    stays: (cause) => `如果沒有${cause}，她會留到最後。`,
-    leaves: (cause, day) => `如果沒有${cause}，她會在${day}退群。`,
-    mutes: (cause, day) => `如果沒有${cause}，她會留到最後，但${day}起靜音。`,
-    sleeps: (cause) => `如果沒有${cause}，她會留到最後，但不再打開。`,
-    neverJoins: (cause) => `如果沒有${cause}，群已經滿員，她進不來。`,
+    stays: (cause) => `如果${cause}，她會留到最後。`,
+    leaves: (cause, day) => `如果${cause}，她會在${day}退群。`,
+    mutes: (cause, day) => `如果${cause}，她會留到最後，但${day}起靜音。`,
+    sleeps: (cause) => `如果${cause}，她會留到最後，但不再打開。`,
+    neverJoins: (cause) => `如果${cause}，群已經滿員，她進不來。`,
   },
   fork: {
     title: (day) => `${day}早上改變做法`,

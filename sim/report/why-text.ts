@@ -1,9 +1,9 @@
+import { CAUSE_WORDS, WITHOUT_CAUSE } from '../model/cause-words.ts'
 import { CAUSES, type Cause } from '../model/causes.ts'
 import type { Locale } from '../model/local-text.ts'
 import { LEDGERS, type Account, type Ledger } from '../projections/account.ts'
 import type { Without } from '../projections/counterfactual.ts'
 import { SENTENCES } from './locales.ts'
-import type { DepartureCause } from './sentences.ts'
 import { tableOf } from './table.ts'
 import { ACTS, WHY_SENTENCES } from './why-sentences.ts'
 
@@ -32,14 +32,14 @@ function verdict({ person, joinedDay, outcome, day, shares }: Account, locale: L
     .sort(([, a], [, b]) => b - a)
     .filter(([, share], n) => n === 0 || share >= SHARE_TOLD)
     .slice(0, CAUSES_TOLD)
-    .map(([cause, share], n) => (n === 0 ? say.mostly : say.then)(causeName(cause, locale), whole(share)))
+    .map(([cause, share], n) => (n === 0 ? say.mostly : say.then)(CAUSE_WORDS[cause][locale], whole(share)))
   const stop = locale === 'en' ? '.' : '。'
   return `${say.joined(`#${person}`, common.day(joinedDay + 1))}${ended}${told.join('')}${stop}`
 }
 
 function withoutSentence({ cause, outcome, day }: Without, locale: Locale): string {
   const { without } = WHY_SENTENCES[locale]
-  const name = causeName(cause, locale)
+  const name = WITHOUT_CAUSE[cause][locale]
   const when = day === null ? '' : SENTENCES[locale].day(day + 1)
   switch (outcome) {
     case 'left':
@@ -83,20 +83,12 @@ function accountTable({ ledger, series }: Account, locale: Locale): string[] {
   }
   const causes = [...CAUSES, 'fading' as const].filter((cause) => sums.has(cause))
   const rows = causes.map((cause) => [
-    `  ${cause === 'fading' ? say.fading : causeName(cause, locale)}`,
+    `  ${cause === 'fading' ? say.fading : CAUSE_WORDS[cause][locale]}`,
     ...LEDGERS.map((variable) => signed(sums.get(cause)?.[variable])),
   ])
   const stored = LEDGERS.map((variable) => (series[variable].at(-1) as number).toFixed(3))
   const header = ['', ...LEDGERS.map((variable) => say.ledgers[variable])]
   return tableOf([header, ...rows, [`  ${say.stored}`, ...stored]], { right: true })
-}
-
-/** A cause by its name in a report. */
-function causeName(cause: Cause, locale: Locale): string {
-  const { causes } = SENTENCES[locale]
-  return cause in causes
-    ? causes[cause as DepartureCause]
-    : WHY_SENTENCES[locale].causes[cause as Exclude<Cause, DepartureCause>]
 }
 
 function signed(change: number | undefined): string {

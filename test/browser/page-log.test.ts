@@ -2,9 +2,17 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import axe from 'axe-core'
 import { afterAll, describe, expect, it } from 'vitest'
+import { ENGINE, run } from '../../sim/index.ts'
+import type { Fork } from '../../sim/index.ts'
+import { logHeader } from '../../sim/engine/header.ts'
+import { addLink, chainDigest, createChain } from '../../sim/events/chain.ts'
+import { dayLines, endLine, headerLine } from '../../sim/events/jsonl.ts'
+import { whatIfSentence } from '../../viz/account/verdict.ts'
+import { wordsFor } from '../../viz/locales/words.ts'
 import { writeLog, tinyScenario } from '../events/log-text.ts'
 import { close, openPage } from './browser.ts'
 import { axeProblems, dayShown, ready, wallPicture } from './page-helper.ts'
+import { askOfSomebody, somebodyWhoEnded, suppose } from './why-helper.ts'
 
 const laptop = { width: 1366, height: 768 }
 const scenario = tinyScenario({ days: 30 })
@@ -42,6 +50,24 @@ async function drop(page: Page, { name, content }: Dropped, share: number): Prom
     },
     [name, content.toString('base64'), share] as const,
   )
+}
+
+/** The log of a branch, or one that holds although another engine says that it wrote it. */
+function logWith({ engine = ENGINE, forks = [] }: { engine?: string; forks?: readonly Fork[] }): string {
+  const header = { ...logHeader(scenario, '7', forks), engine }
+  const chain = createChain(JSON.stringify(header))
+  let log = `${headerLine(header)}\n`
+  let events = 0
+  run(scenario, '7', {
+    forks,
+    observers: [
+      (world, rows, from, to) => {
+        log += dayLines(rows, from, to, addLink(chain, world, rows, from, to))
+        events += to - from
+      },
+    ],
+  })
+  return `${log}${endLine({ days: scenario.days, events, digest: chainDigest(chain) })}\n`
 }
 
 /** The same run, computed by the page. */
@@ -107,6 +133,25 @@ describe('a log', () => {
     await page.keyboard.press('w')
     await page.locator('.sheet .lines').waitFor()
     expect(await page.locator('.verdict').textContent()).toContain('第 1 天进群')
+  })
+
+  it('of a branch is run again without a cause as the engine runs it', async () => {
+    const forks = [{ at: 9, edits: [{ path: 'model.leaveBase', value: 0.3 }] }]
+    const { seat, ending, without } = somebodyWhoEnded(scenario, '7', { kind: 'left', forks })
+    const page = await open('?a=pain-point-first&b=&t=30')
+    await drop(page, jsonl(logWith({ forks })), 0.5)
+    await expect.poll(() => page.locator('#scrubber').getAttribute('aria-valuemax')).toBe('30')
+    await askOfSomebody(page, seat)
+    expect(await suppose(page)).toBe(whatIfSentence(without, ending, wordsFor('zh-Hans')))
+  })
+
+  it('of another engine is explained, and says that it cannot be run again', async () => {
+    const page = await open('?a=pain-point-first&b=&t=30')
+    await drop(page, jsonl(logWith({ engine: '0.0.9' })), 0.5)
+    await expect.poll(() => page.locator('#scrubber').getAttribute('aria-valuemax')).toBe('30')
+    await askOfSomebody(page)
+    expect(await page.locator('.questions .button').count()).toBe(0)
+    expect(await page.locator('.what-if').textContent()).toContain('另一个引擎（0.0.9）')
   })
 
   it.each([

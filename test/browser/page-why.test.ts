@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { resolveScenario } from '../../sim/index.ts'
+import { whatIfSentence } from '../../viz/account/verdict.ts'
+import { wordsFor } from '../../viz/locales/words.ts'
 import { close, openPage } from './browser.ts'
 import { axeProblems, consoleErrors, ready } from './page-helper.ts'
+import { askOfSomebody, somebodyWhoEnded, suppose, told } from './why-helper.ts'
 
 const projector = { width: 1920, height: 1080 }
 const laptop = { width: 1366, height: 768 }
@@ -20,10 +27,6 @@ async function askWhy(page: Page, side = 0): Promise<void> {
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
   await told(page)
-}
-
-async function told(page: Page): Promise<void> {
-  await page.locator('.sheet .lines').waitFor()
 }
 
 async function verdict(page: Page): Promise<string> {
@@ -158,6 +161,96 @@ describe('why', () => {
   })
 })
 
+describe('what if there had been no such cause', () => {
+  it('is answered as the engine answers it', async () => {
+    const file = fileURLToPath(new URL('../../scenarios/ads-from-day-one.yaml', import.meta.url))
+    const scenario = resolveScenario(parse(readFileSync(file, 'utf8')), 'ads-from-day-one', () => undefined)
+    const { seat, ending, cause, without } = somebodyWhoEnded(scenario, '1', { kind: 'left' })
+    const page = await open('?a=ads-from-day-one&seed=1&t=180')
+    await askOfSomebody(page, seat)
+    expect(await suppose(page)).toBe(whatIfSentence(without, ending, wordsFor('zh-Hans')))
+    expect(await page.locator('.what-if').textContent()).toContain('一次不是概率')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(`what-if-${cause}`)
+    await page.click('#language-en')
+    expect(await page.locator('.answer').textContent()).toBe(whatIfSentence(without, ending, wordsFor('en')))
+  })
+
+  it('shows progress when it takes long, and can be given up', async () => {
+    const page = await open('?t=180')
+    await askOfSomebody(page)
+    await page.route('**/desk-worker*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2000))
+      await route.continue().catch(() => {})
+    })
+    const question = page.locator('.questions .button').first()
+    await question.focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.what-if progress').waitFor()
+    expect(await page.locator('.what-if [role=status]').textContent()).toBe('正在把这段历史重跑一遍…')
+    await page.evaluate(axe.source)
+    expect(await axeProblems(page)).toEqual([])
+    await page.keyboard.press('ArrowRight') // the page is alive
+    await page.locator('#what-if-cancel').focus()
+    await page.keyboard.press('Enter')
+    expect(await question.evaluate((button) => button === document.activeElement)).toBe(true)
+    await page.waitForTimeout(2500)
+    expect(await page.locator('.what-if [role=status]').textContent()).toBe('')
+  })
+
+  it('leaves the focus on the question when a long run ends under it', async () => {
+    const page = await open('?t=180')
+    await askOfSomebody(page)
+    await page.route('**/desk-worker*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      await route.continue().catch(() => {})
+    })
+    const question = page.locator('.questions .button').first()
+    await question.click()
+    await page.locator('#what-if-cancel').focus()
+    await page.locator('.what-if .quiet:not(:empty)').waitFor()
+    expect(await question.evaluate((button) => button === document.activeElement)).toBe(true)
+  })
+
+  it('is forgotten when the sheet is closed', async () => {
+    const page = await open('?t=180')
+    await askOfSomebody(page)
+    await suppose(page)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('w')
+    await told(page)
+    expect(await page.locator('.what-if [role=status]').textContent()).toBe('')
+  })
+
+  it('is told for one ending, and not before it', async () => {
+    const page = await open('?t=180')
+    await askOfSomebody(page)
+    const answer = await suppose(page)
+    await page.locator('#scrubber').focus()
+    await page.keyboard.press('Home')
+    expect(await page.locator('.what-if').count()).toBe(0)
+    await page.keyboard.press('End')
+    expect(await page.locator('.answer').textContent()).toBe(answer)
+  })
+
+  it('says so when it fails', async () => {
+    const page = await open('?t=180')
+    await askOfSomebody(page)
+    await page.route('**/desk-worker*', (route) => route.abort())
+    await page.locator('.questions .button').first().click()
+    await expect.poll(() => page.locator('.answer').textContent()).toContain('重跑没有成功')
+  })
+
+  it('has targets for fingers', async () => {
+    const page = await open('?t=180&l=en', { viewport: phone, hasTouch: true, isMobile: true })
+    await askOfSomebody(page)
+    for (const box of await page.locator('.questions .button').all()) {
+      const { height = 0, width = 0, x = 0 } = (await box.boundingBox()) ?? {}
+      expect(height).toBeGreaterThanOrEqual(44)
+      expect(x + width).toBeLessThanOrEqual(phone.width)
+    }
+  })
+})
+
 describe('axe finds nothing on an account', () => {
   const cases = ['light', 'dark'].flatMap((theme) =>
     ['zh-Hans', 'zh-Hant', 'en'].map((locale) => [theme, locale]),
@@ -165,7 +258,8 @@ describe('axe finds nothing on an account', () => {
 
   it.each(cases)('in the %s theme, in %s', async (theme, locale) => {
     const page = await open(`?theme=${theme}&l=${locale}&t=180`)
-    await askWhy(page)
+    await askOfSomebody(page)
+    await suppose(page)
     await page.locator('.ledger summary').click()
     await page.evaluate(axe.source)
     expect(await axeProblems(page)).toEqual([])

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '../../bin/build.mjs'
@@ -15,17 +15,42 @@ beforeAll(async () => {
   const later = SMALL.replace(plan, `${plan}, { from: 20, ads: { perDay: 4 } }`)
   expect(later).not.toBe(SMALL)
   writeFileSync(join(folder, 'later.yaml'), later)
+  writeFileSync(join(folder, 'longer.yaml'), SMALL.replace('days: 40', 'days: 55'))
+  writeFileSync(join(folder, 'market.yaml'), SMALL.replace('people: 200', 'people: 201'))
+  writeFileSync(join(folder, 'crowd.yaml'), SMALL.replace('people: 200', 'people: 2000').replace('15', '400'))
+  writeFileSync(join(folder, 'groups.yaml'), `${SMALL}community: { groups: 2 }\n`)
   for (const [scenario, log, seed] of [
     ['small.yaml', 'small.qlog', '1'],
+    ['small.yaml', 'small.jsonl', '1'],
     ['small.yaml', 'small.jsonl.gz', '1'],
     ['small.yaml', 'other.jsonl', '2'],
     ['later.yaml', 'later.jsonl', '1'],
+    ['longer.yaml', 'longer.qlog', '1'],
+    ['market.yaml', 'market.qlog', '1'],
+    ['groups.yaml', 'groups.qlog', '1'],
+    ['crowd.yaml', 'crowd.qlog', '1'],
   ] as const) {
     const { code } = await qunxiang(['run', scenario, '--seed', seed, '--log', log], inFolder)
     expect(code).toBe(0)
   }
+  damage()
 }, 120_000)
 afterAll(remove)
+
+/** Logs to which something happened on the way, each beside the one that it was. */
+function damage(): void {
+  const text = readFileSync(join(folder, 'small.jsonl'), 'utf8')
+  const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content)
+  const onDay12 = text.indexOf('"day":12,"kind":"feed-read"')
+  put('value.jsonl', text.slice(0, onDay12) + text.slice(onDay12).replace(/"value":[^,]+/, '"value":0.5'))
+  put('line.jsonl', text.slice(0, onDay12) + text.slice(onDay12).replace('feed-read', 'feed-reed'))
+  put('cut.jsonl', text.slice(0, text.indexOf('"day":13')))
+  const other = readFileSync(join(folder, 'other.jsonl'), 'utf8')
+  put('seed.jsonl', other.replace('"seed":"2"', '"seed":"1"'))
+  const bytes = readFileSync(join(folder, 'crowd.qlog'))
+  bytes[bytes.length - 1000]! ^= 1
+  put('bytes.qlog', bytes)
+}
 
 async function diff(...args: string[]): Promise<DiffReport> {
   const { code, stdout } = await qunxiang(['diff', ...args, '--json'], inFolder)
@@ -66,16 +91,69 @@ describe('qunxiang diff', () => {
     expect(stdout).toContain('The first 20 whole days are the same.')
   })
 
-  it('refuses logs of different people, and what is no log, with exit code 2', async () => {
-    for (const [other, says] of [
-      ['other.jsonl', 'must be logs of the same people, got the seeds "1" and "2"'],
-      ['small.yaml', 'LOG must end with .qlog, .jsonl or .jsonl.gz, got "small.yaml"'],
-      ['nowhere.qlog', 'nowhere.qlog must be a log that can be read, got no such file or folder'],
-    ] as const) {
-      const { code, stdout, stderr } = await qunxiang(['diff', 'small.qlog', other, '--json'], inFolder)
-      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-      expect(stderr).toContain(says)
+  it('finds nothing between .jsonl and .qlog, nor between a log and itself', async () => {
+    for (const logs of [
+      ['small.jsonl', 'small.qlog'],
+      ['small.qlog', 'small.qlog'],
+      ['small.jsonl', './small.jsonl'],
+    ]) {
+      const report = await diff(...logs)
+      expect(report).toMatchObject({ days: 40, sharedDays: 40, firstDifference: null, byKind: {} })
     }
+    const { code, stdout } = await qunxiang(['diff', 'small.jsonl', 'small.qlog'], inFolder)
+    expect(code).toBe(0)
+    expect(stdout).toContain('All 40 days are the same, fact by fact.')
+  })
+
+  it('tells how far the shorter of two logs goes, whichever comes first', async () => {
+    const there = await diff('small.qlog', 'longer.qlog')
+    expect(there).toMatchObject({
+      same: { scenario: false },
+      days: 40,
+      sharedDays: 40,
+      firstDifference: { day: 40, a: null },
+      total: { onlyA: 0, changed: 0 },
+    })
+    expect(there.byDay.map(({ day }) => day)).toEqual(Array.from({ length: 15 }, (_, n) => 40 + n))
+    const back = await diff('longer.qlog', 'small.jsonl.gz')
+    expect(back).toMatchObject({ days: 40, sharedDays: 40, firstDifference: { day: 40, b: null } })
+    expect(back.total.onlyA).toBe(there.total.onlyB)
+  })
+
+  it.each([
+    ['a value', 'value.jsonl', /^value\.jsonl: a day must follow from .* \(day 12\)$/m],
+    ['a kind', 'line.jsonl', /^line\.jsonl:\d+: kind must be a known kind .*"feed-reed" \(day 12\)$/m],
+    ['its end', 'cut.jsonl', /^cut\.jsonl:\d+: .*the log was cut \(after 13 whole days\)$/m],
+    ['its seed', 'seed.jsonl', /^seed\.jsonl: a day must follow from .* \(day 0\)$/m],
+    [
+      'a packed byte',
+      'bytes.qlog',
+      /^bytes\.qlog: block \d+.* got changed bytes \(after [1-9]\d* whole days\)$/m,
+    ],
+  ])('refuses a log that has lost %s, on either side, naming file and day', async (_, log, says) => {
+    const whole = log === 'bytes.qlog' ? 'crowd.qlog' : 'small.qlog'
+    for (const logs of [
+      [log, whole],
+      [whole, log],
+    ]) {
+      const { code, stdout, stderr } = await qunxiang(['diff', ...logs, '--json'], inFolder)
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+      expect(stderr).toMatch(says)
+    }
+  })
+
+  it.each([
+    ['another seed', 'other.jsonl', 'must be logs of the same people, got the seeds "1" and "2"'],
+    ['another market', 'market.qlog', 'must be logs of the same people, got another market'],
+    ['more groups', 'groups.qlog', 'must be logs of the same people, got 1 and 2 groups'],
+    ['no log', 'small.yaml', 'LOG must end with .qlog, .jsonl or .jsonl.gz, got "small.yaml"'],
+    ['nothing', 'nowhere.qlog', 'nowhere.qlog must be a log that can be read, got no such file or folder'],
+  ])('refuses %s with exit code 2', async (_, other, says) => {
+    const { code, stdout, stderr } = await qunxiang(['diff', 'small.qlog', other, '--json'], inFolder)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(says)
+    const turned = await qunxiang(['diff', other, 'small.qlog'], inFolder)
+    expect(turned).toMatchObject({ code: 2, stdout: '' })
   })
 
   it('verifies a native log like a readable one', async () => {

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '../../bin/build.mjs'
 import type { ReplayReport } from '../../sim/projections/replay.ts'
 import type { Summary } from '../../sim/projections/summary.ts'
+import { bothForms, madeLog, ofAnotherEngine } from '../events/log-made.ts'
+import { tinyScenario } from '../events/log-text.ts'
 import { createFolder, qunxiang, SMALL } from './process.ts'
 
 const { folder, remove } = createFolder()
@@ -18,6 +20,7 @@ beforeAll(async () => {
   const { stdout } = await qunxiang(['run', 'small.yaml', '--json', '--log', 'small.jsonl'], inFolder)
   summary = JSON.parse(stdout) as Summary
   await qunxiang(['run', 'small.yaml', '--log', 'small.jsonl.gz'], inFolder)
+  await qunxiang(['run', 'small.yaml', '--log', 'native.qlog'], inFolder)
   text = readFileSync(join(folder, 'small.jsonl'), 'utf8')
 }, 120_000)
 afterAll(remove)
@@ -48,17 +51,20 @@ describe('a log of the command line', () => {
 })
 
 describe('qunxiang replay', () => {
-  it.each(['small.jsonl', 'small.jsonl.gz'])('verifies %s: same digest, same metrics', async (log) => {
-    expect(await reportOf(log, '--verify')).toEqual({
-      code: 0,
-      format: 'qunxiang-replay/1',
-      day: 40,
-      metrics: summary.final,
-      digest: summary.digest,
-      verified: { chain: true, fold: true, rerun: true },
-      firstDifference: null,
-    })
-  })
+  it.each(['small.jsonl', 'small.jsonl.gz', 'native.qlog'])(
+    'verifies %s: same digest, same metrics',
+    async (log) => {
+      expect(await reportOf(log, '--verify')).toEqual({
+        code: 0,
+        format: 'qunxiang-replay/1',
+        day: 40,
+        metrics: summary.final,
+        digest: summary.digest,
+        verified: { chain: true, fold: true, rerun: true },
+        firstDifference: null,
+      })
+    },
+  )
 
   it('shows the state after 0, 30 and all days with --at', async () => {
     expect(await reportOf('small.jsonl', '--at', '0')).toMatchObject({
@@ -75,6 +81,43 @@ describe('qunxiang replay', () => {
       metrics: summary.at['30'],
     })
     expect(await reportOf('small.jsonl', '--at', '40')).toMatchObject({ digest: summary.digest })
+    expect(await reportOf('native.qlog', '--at', '30')).toEqual(await reportOf('small.jsonl', '--at', '30'))
+  })
+
+  it.each(['marked.jsonl', 'marked.jsonl.gz', 'marked.qlog'])(
+    'passes over what is marked ignorable in %s, and verifies the rest',
+    async (log) => {
+      const made = madeLog(tinyScenario())
+      const kinds = { ...made.header.kinds, 'weather-noted': [200, 1, 'ignorable'] } as const
+      made.header = { ...made.header, kinds }
+      for (const day of made.days)
+        day.unshift({ kind: 'weather-noted', group: 3, actor: 9, object: 1, value: 21, cause: null })
+      const forms = bothForms(made)
+      put('marked.jsonl', forms.text)
+      put('marked.jsonl.gz', gzipSync(forms.text))
+      put('marked.qlog', forms.bytes)
+      expect(await reportOf(log, '--verify')).toMatchObject({
+        code: 0,
+        verified: { chain: true, fold: true, rerun: true },
+      })
+    },
+  )
+
+  it('says of other states of another engine neither that they hold nor that they fail', async () => {
+    const made = madeLog(tinyScenario())
+    ofAnotherEngine(made, {})
+    const { text, bytes } = bothForms({ ...made, states: made.states.map(() => '0'.repeat(16)) })
+    for (const log of [put('other.jsonl', text), put('other.qlog', bytes)]) {
+      expect(await reportOf(log, '--verify')).toMatchObject({
+        code: 0,
+        verified: { chain: true, fold: null, rerun: null },
+        firstDifference: null,
+      })
+      const { stdout } = await qunxiang(['replay', log], inFolder)
+      expect(stdout).toMatch(/^fold +not possible: the log is of engine 0\.0\.1$/m)
+      const actor = made.days[0]?.find(({ kind }) => kind === 'member-joined')?.actor
+      expect((await qunxiang(['why', log, String(actor)], inFolder)).code).toBe(0)
+    }
   })
 
   it('exits with 1 where a log does not hold, and says where', async () => {
@@ -111,6 +154,18 @@ describe('qunxiang replay', () => {
       () => put('newer.jsonl', text.replace('qunxiang-log/1', 'qunxiang-log/2')),
       [],
       /newer\.jsonl:1: .*written by a newer version/,
+    ],
+    [
+      'a newer version of a kind',
+      () => put('kinds.jsonl', text.replace('"feed-read":[5,1]', '"feed-read":[5,2]')),
+      [],
+      /kinds\.jsonl:1: kinds\.feed-read must be of version 1 at most, got version 2: .*a newer engine/,
+    ],
+    [
+      'a known kind that is marked ignorable',
+      () => put('marked.jsonl', text.replace('"feed-read":[5,1]', '"feed-read":[5,1,"ignorable"]')),
+      [],
+      /marked\.jsonl:1: kinds\.feed-read must not be ignorable/,
     ],
     [
       'a scenario',

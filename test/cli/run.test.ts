@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '../../bin/build.mjs'
+import { createProgram } from '../../sim/cli/program.ts'
 import { ENGINE } from '../../sim/model/engine-version.ts'
 import { METRIC_NAMES } from '../../sim/projections/metric.ts'
 import type { Summary } from '../../sim/projections/summary.ts'
@@ -146,7 +147,7 @@ describe('wrong input', () => {
     [['run', 'small.yaml', '--sed', '2'], /Did you mean --seed\?/],
     [['run', 'small.yaml', 'more'], /too many arguments/],
     [['runn', 'small.yaml'], /Did you mean run\?/],
-    [['ensemble', 'small.yaml'], /unknown command 'ensemble'/],
+    [['shrink', 'small.yaml'], /unknown command 'shrink'/],
     [['run', 'bytes.yaml'], /bytes\.yaml must be a text in UTF-8, got other bytes/],
     [
       ['run', 'wrong.yaml', '--log', 'x.jsonl'],
@@ -173,7 +174,10 @@ describe('wrong input', () => {
 
 describe('the process', () => {
   it('tells help and version of every command', async () => {
-    const commands = [[], ['run'], ['replay'], ['check'], ['scenarios'], ['new'], ['view']]
+    const names = createProgram(() => undefined).commands.map((command) => command.name())
+    for (const name of ['run', 'replay', 'diff', 'fork', 'why', 'check', 'scenarios', 'new', 'view'])
+      expect(names).toContain(name)
+    const commands = [[], ...names.map((name) => [name])]
     const ended = await Promise.all(
       commands.flatMap((command) => [qunxiang([...command, '--help']), qunxiang([...command, '--version'])]),
     )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leavingDraws, openingDraws } from '../../sim/engine/daily-draws.ts'
+import { drawsOf, leavingDraws, listFor, openersToday, openingDraws } from '../../sim/engine/daily-draws.ts'
 import { PURPOSE, uniform } from '../../sim/engine/dice.ts'
 import { decideArrivals } from '../../sim/engine/mechanisms/arrivals.ts'
 import type { Simulation } from '../../sim/engine/simulation.ts'
@@ -61,5 +61,61 @@ describe('the draws of a day', () => {
     newcomers.forEach((person, at) => {
       expect(after[before.length + at]).toBe(uniform(dice, PURPOSE.daily, person, 0))
     })
+  })
+})
+
+describe('the list of those who have opened today', () => {
+  const openers = (simulation: Simulation) => {
+    const { seats, count } = openersToday(simulation)
+    return [...seats.slice(0, count)]
+  }
+  const open = (simulation: Simulation, seat: number) =>
+    happen(simulation, 'feed-read', {
+      actor: markOf(simulation.world, seat, 'person'),
+      object: 2,
+      value: 0.2,
+    })
+
+  it('has them in the order of seats, with who sits there', () => {
+    const simulation = town()
+    for (const seat of [120, 3, 77]) open(simulation, seat)
+    const { seats, persons, count } = openersToday(simulation)
+    expect([...seats.slice(0, count)]).toEqual([3, 77, 120])
+    expect([...persons.slice(0, count)]).toEqual(
+      [3, 77, 120].map((seat) => markOf(simulation.world, seat, 'person')),
+    )
+  })
+
+  it('is without those who opened yesterday or have left since', () => {
+    const simulation = town()
+    expect(openers(simulation)).toEqual([])
+    open(simulation, 5)
+    open(simulation, 149)
+    happen(simulation, 'member-left', { actor: markOf(simulation.world, 149, 'person'), object: 11 })
+    expect(openers(simulation)).toEqual([5])
+    simulation.world.day = 1
+    expect(openers(simulation)).toEqual([])
+  })
+
+  it('rolls the draws that each would roll alone', () => {
+    const simulation = town()
+    simulation.world.day = 9
+    for (const seat of [0, 40, 141]) open(simulation, seat)
+    const list = openersToday(simulation)
+    const draws = drawsOf(simulation, PURPOSE.posting, list)
+    const { dice } = simulation.town
+    for (let n = 0; n < 3; n++) {
+      expect(draws[n]).toBe(uniform(dice, PURPOSE.posting, list.persons[n] as number, 9))
+    }
+  })
+
+  it('has room for everybody, and is emptied when it is asked for', () => {
+    const simulation = town()
+    for (const seat of seatsIn(simulation.world)) open(simulation, seat)
+    expect(openersToday(simulation).count).toBe(150)
+    const list = listFor(simulation.draws, 400)
+    expect(list.count).toBe(0)
+    expect(list.seats.length).toBeGreaterThanOrEqual(400)
+    expect(listFor(simulation.draws, 10)).toBe(list)
   })
 })

@@ -156,6 +156,7 @@ describe('the header of a log', () => {
   it('is read as it was written', () => {
     expect(readLogHeader(header, 'x.jsonl')).toEqual(logHeader(tinyScenario(), '1'))
     expect(logBounds(watched.header)).toEqual({
+      kinds: watched.header.kinds,
       people: 100,
       groups: 1,
       topics: 2,
@@ -200,7 +201,14 @@ describe('the header of a log', () => {
       `parameters must be those of engine ${ENGINE}`,
     ],
     [{ kinds: null }, 'kinds must be a map, got null'],
-    [{ kinds: { ...watched.header.kinds, 'feed-read': [5, 2] } }, 'kinds.feed-read must be [5,1], got [5,2]'],
+    [
+      { kinds: { ...watched.header.kinds, 'feed-read': [5, 2] } },
+      'kinds.feed-read must be of version 1 at most, got version 2: the log was written by a newer engine',
+    ],
+    [
+      { kinds: { ...watched.header.kinds, 'feed-read': [5, 0] } },
+      'kinds.feed-read must be of a version that',
+    ],
     [{ kinds: { ...watched.header.kinds, more: [99, 1] } }, `kinds must be those of engine ${ENGINE}`],
   ])('must agree with itself: %o', (changes, says) => {
     expect(messageOf(changes)).toContain(says)
@@ -212,7 +220,7 @@ describe('the header of a log', () => {
       messageOf({ engine: '0.0.1', kinds, parameters: { ...watched.header.parameters, adHarm: 0.5 } }),
     ).toBe('none')
     expect(messageOf({ engine: '0.0.1', kinds: { ...kinds, 'feed-read': [9, 1] } })).toContain(
-      'kinds.feed-read must be',
+      'kinds.feed-read must have the code 5, got 9',
     )
   })
 })

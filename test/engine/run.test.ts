@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { crowd } from '../testing/arrange.ts'
 import { run } from '../../sim/engine/run.ts'
 import { factsOf, ofKind, type Fact } from '../../sim/testing/facts.ts'
 import { smallScenario } from '../../sim/testing/small-scenario.ts'
@@ -72,5 +73,11 @@ describe('a run', () => {
     const factsWith = (seed: string) => factsOf(run(scenario, seed, { keepsRows: true }).rows)
     expect(factsWith('2')).not.toEqual(factsWith('1'))
     expect(factsWith('e\u0301')).toEqual(factsWith('\u00e9'))
+  })
+
+  it('keeps its facts in no more than four times the room that they need, once there are many', () => {
+    const { rows } = run(crowd({ days: 40 }), '1', { keepsRows: true })
+    expect(rows.count).toBeGreaterThan(4096)
+    expect(rows.kind.length).toBeLessThanOrEqual(rows.count * 4)
   })
 })

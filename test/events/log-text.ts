@@ -52,6 +52,12 @@ export function quietScenario(): Scenario {
   })
 }
 
+/** Eighty people and more for two months: thousands of facts, to the end. */
+export function crowdedScenario(): Scenario {
+  const community = { capacity: 300, positioning: { focus: { skin: 1 }, clarity: 0.8 } }
+  return tinyScenario({ days: 60, founders: 80, market: { people: 400, pains: { skin: 0.5 } }, community })
+}
+
 /** Replays a text, all of it or as far as it is asked for. */
 export function replayText(text: string, options: Partial<ReplayOptions> = {}) {
   const replay = createWatchedReplay({ file: 'x.jsonl', ...options })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createRows, forget, record } from '../../sim/events/rows.ts'
+import { createRows, forget, makeRoom, record, reserve } from '../../sim/events/rows.ts'
 import { factsOf } from '../../sim/testing/facts.ts'
 
 describe('rows', () => {
@@ -58,6 +58,27 @@ describe('rows', () => {
     expect(rows.kind.length).toBe(4)
     record(rows, 1, 0, 0, 0, 0, -1)
     expect(rows.kind.length).toBe(8)
+  })
+
+  it('have room for what was reserved, and at least twice as much as before', () => {
+    const rows = createRows(4)
+    record(rows, 5, 0, 7, 3, 0.5, -1)
+    reserve(rows, 3)
+    expect(rows.kind.length).toBe(4)
+    reserve(rows, 4)
+    expect(rows.kind.length).toBe(8)
+    reserve(rows, 99)
+    expect([rows.kind.length, rows.cause.length]).toEqual([100, 100])
+    expect(factsOf(rows)).toMatchObject([{ seq: 0, kind: 'feed-read', actor: 7, object: 3, value: 0.5 }])
+  })
+
+  it('have no more room than what was made, and never less than before', () => {
+    const rows = createRows(4)
+    record(rows, 5, 0, 7, 3, 0.5, -1)
+    makeRoom(rows, 5)
+    expect(rows.kind.length).toBe(6)
+    makeRoom(rows, 2)
+    expect(rows.kind.length).toBe(6)
   })
 
   it('count on after what was forgotten', () => {

@@ -34,6 +34,13 @@ describe('the same history without a cause', () => {
     }
   })
 
+  it('tells how far it has got, and is the same for it', () => {
+    const days: number[] = []
+    const told = withoutCause(scenario, '1', firstPerson(), 'chatter', { onDay: (done) => days.push(done) })
+    expect(days).toEqual(Array.from({ length: 12 }, (_, day) => day + 1))
+    expect(told).toEqual(withoutCause(scenario, '1', firstPerson(), 'chatter'))
+  })
+
   it('stays without the cause in a branch that would switch it on again', () => {
     const forks = [{ at: 2, edits: [{ path: 'model.leaveBase', value: 0.9 }] }]
     expect(withoutCause(scenario, '1', firstPerson(), 'background', { forks })?.outcome).not.toBe('left')

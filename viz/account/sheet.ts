@@ -1,5 +1,5 @@
 import { LEDGERS } from '../../sim/index.ts'
-import type { Playback } from '../../sim/index.ts'
+import type { Playback, RemovableCause } from '../../sim/index.ts'
 import { h, write } from '../dom.ts'
 import type { Words } from '../locales/words.ts'
 import type { DeskFailure } from '../player/desk.ts'
@@ -10,6 +10,8 @@ import type { Lines } from './lines.ts'
 import { endingBy, ledgerSums } from './story.ts'
 import type { Ending, Story } from './story.ts'
 import { nameOn, verdictOf } from './verdict.ts'
+import { createWhatIf } from './what-if.ts'
+import type { Supposed } from './what-if.ts'
 
 export interface SheetOptions {
   readonly letter: string
@@ -21,6 +23,10 @@ export interface SheetOptions {
   readonly seeTruth: () => void
   /** Goes to another seat of the same wall. */
   readonly goTo: (seat: number) => void
+  readonly supposed: () => Supposed | null
+  /** Asks what would have become of her without a cause. */
+  readonly suppose: (ending: Ending, cause: RemovableCause) => void
+  readonly cancel: () => void
 }
 
 /** What is known of her story: nothing yet, all of it, or why not. */
@@ -31,6 +37,8 @@ export interface Sheet {
   readonly heading: HTMLElement
   readonly tell: (known: Known) => void
   readonly draw: () => void
+  /** The answer to what was supposed has changed. */
+  readonly showSupposed: () => void
   /** The state after so many whole days; a view may have changed as well. */
   readonly showDay: (day: number) => void
 }
@@ -67,6 +75,7 @@ export function createSheet(options: SheetOptions): Sheet {
   )
   const peers = h('div', { class: 'peers' })
   const waterfall = h('div', { class: 'causes' })
+  const whatIf = createWhatIf({ playback, words, ask: options.suppose, cancel: options.cancel })
   const ledger = h('details', { class: 'ledger' })
   ledger.addEventListener('toggle', () => fillLedger())
   let known: Known = 'loading'
@@ -131,7 +140,7 @@ export function createSheet(options: SheetOptions): Sheet {
     }
     if (!lines) {
       lines = createLines(story, playback.days, words)
-      fill(peers, waterfall, h('h3', {}, texts.whyLines), lines.element, ledger)
+      fill(peers, waterfall, whatIf.element, h('h3', {}, texts.whyLines), lines.element, ledger)
       draw()
     }
     lines.showDay(day)
@@ -140,8 +149,13 @@ export function createSheet(options: SheetOptions): Sheet {
       shownEnding = ending
       waterfall.replaceChildren(...(ending ? waterfallOf(ending) : []))
     }
+    showSupposed()
     showPeers(ending, day)
     fillLedger()
+  }
+
+  function showSupposed(): void {
+    whatIf.show(shownEnding ?? null, options.supposed())
   }
 
   /** In place of the account; it is built anew when it may be seen again. */
@@ -233,5 +247,5 @@ export function createSheet(options: SheetOptions): Sheet {
     ledger.lastElementChild?.replaceChildren(table)
   }
 
-  return { element, heading, tell, draw, showDay }
+  return { element, heading, tell, draw, showSupposed, showDay }
 }

@@ -1,13 +1,13 @@
-import type { Playback } from '../../sim/index.ts'
+import type { Playback, Without } from '../../sim/index.ts'
 import type { Words } from '../locales/words.ts'
 import { seatAt } from '../player/frames.ts'
 import type { View } from '../player/frames.ts'
 import { nicknameOf } from '../stage/nickname.ts'
 import { endingBy } from './story.ts'
-import type { Share, Story } from './story.ts'
+import type { Ending, Share, Story } from './story.ts'
 
-/** A second cause with a smaller share than this is not worth a clause. */
-const SMALL = 0.05
+/** A second cause with a smaller share than this is not worth a clause, nor a question. */
+export const SMALL = 0.05
 
 export function nameOn(playback: Playback, seat: number, { texts, gap }: Words): string {
   return nicknameOf(playback.person[seat] ?? seat, texts.nicknames, gap)
@@ -53,6 +53,33 @@ function reasons([first, second]: readonly Share[], { texts, format }: Words): s
       : texts.whyMain({ cause: texts.causes[first.cause], share })
   if (!second || second.share < SMALL) return main
   return main + texts.whySecond({ cause: texts.causes[second.cause], share: format.percent(second.share) })
+}
+
+/**
+ * 「如果没有硬广，她会在第 155 天退群，晚 73 天。」 What would have become of her in place of the ending that is
+ * shown; of a member who has muted so far, nothing is said that presumes how she ends.
+ */
+export function whatIfSentence({ cause, outcome, day }: Without, ending: Ending, words: Words): string {
+  const { texts, when, format } = words
+  const without = texts.without[cause]
+  const date = day === null ? '' : inSentence(when(day + 1), words)
+  if (outcome === ending.kind && day === ending.day) return texts.whatIfSame[ending.kind]({ without })
+  switch (outcome) {
+    case 'left': {
+      const later = ending.kind === 'left' && day !== null ? day - ending.day : 0
+      const say = later > 0 ? texts.whatIfLater : texts.whatIfEarlier
+      const by = later === 0 ? '' : say({ days: format.count(Math.abs(later)) })
+      return texts.whatIfLeaves({ without, day: date }) + by + texts.stop
+    }
+    case 'muted':
+      return texts.whatIfMutes({ without, day: date })
+    case 'asleep':
+      return texts.whatIfSleeps({ without })
+    case 'present':
+      return texts.whatIfStays[ending.kind]({ without })
+    case 'never-joined':
+      return texts.whatIfNeverJoins({ without })
+  }
 }
 
 /** Inside an English sentence a day is written small: on day 3. */

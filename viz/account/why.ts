@@ -1,13 +1,19 @@
+import type { RemovableCause } from '../../sim/index.ts'
 import type { Words } from '../locales/words.ts'
+import type { History } from '../player/desk-worker.ts'
 import { askDesk } from '../player/desk.ts'
 import type { View } from '../player/frames.ts'
 import { sourceOf } from '../player/side.ts'
 import type { Side } from '../player/side.ts'
 import { createSheet } from './sheet.ts'
 import type { Known, Sheet } from './sheet.ts'
+import type { Ending } from './story.ts'
+import type { Supposed } from './what-if.ts'
 
 /** Somebody who walks along the seats by keys does not start a computation at each. */
 const SETTLE_MS = 160
+/** A run that takes no longer than this shows no progress. */
+const SLOW_MS = 700
 
 /** What the answer to 为什么 asks the page. */
 export interface WhyContext {
@@ -42,20 +48,32 @@ export function createWhy(context: WhyContext): Why {
   let sheet: Sheet | null = null
   let known: Known = 'loading'
   let stop = (): void => {}
+  let history: History | null = null
+  let supposed: Supposed | null = null
+  let stopSupposing = (): void => {}
 
   function open(side: Side, seat: number, { focus }: { readonly focus: boolean }): void {
     const { playback } = side
     if (!playback) return
     if (at?.side !== side || at.seat !== seat) {
       stop()
+      drop()
       at = { side, seat }
       known = 'loading'
+      history = null
       build()
       const person = playback.person[seat] ?? -1
       const timer = setTimeout(() => {
         stop = askDesk(
           { type: 'tell', source: sourceOf(side, playback), person },
-          { type: 'told', done: ({ story }) => tell({ story }), failed: (failure) => tell({ failure }) },
+          {
+            type: 'told',
+            done(told) {
+              history = told.history
+              tell({ story: told.story })
+            },
+            failed: (failure) => tell({ failure }),
+          },
         )
       }, SETTLE_MS)
       stop = () => clearTimeout(timer)
@@ -67,6 +85,53 @@ export function createWhy(context: WhyContext): Why {
   function tell(next: Known): void {
     known = next
     sheet?.tell(next)
+  }
+
+  /** Runs her history again without a cause; whatever was asked before is no longer of interest. */
+  function suppose(ending: Ending, cause: RemovableCause): void {
+    const person = at?.side.playback?.person[at.seat]
+    if (!history || person === undefined) return
+    drop()
+    let done = 0
+    const say = (answer: Supposed['answer']): void => {
+      supposed = { ending, cause, answer }
+      sheet?.showSupposed()
+    }
+    say({ state: 'started' })
+    let isSlow = false
+    const slow = setTimeout(() => {
+      isSlow = true
+      say({ state: 'slow', done })
+    }, SLOW_MS)
+    const stopAsking = askDesk(
+      { type: 'what-if', ...history, person, cause },
+      {
+        type: 'supposed',
+        progress(share) {
+          done = share
+          if (isSlow) say({ state: 'slow', done })
+        },
+        done({ without }) {
+          clearTimeout(slow)
+          say(without ? { state: 'told', without } : { state: 'failed', text: cause })
+        },
+        failed({ text }) {
+          clearTimeout(slow)
+          say({ state: 'failed', text })
+        },
+      },
+    )
+    stopSupposing = () => {
+      clearTimeout(slow)
+      stopAsking()
+    }
+  }
+
+  /** Forgets what was supposed, and stops working it out. */
+  function drop(): void {
+    stopSupposing()
+    supposed = null
+    sheet?.showSupposed()
   }
 
   function build(): void {
@@ -85,6 +150,9 @@ export function createWhy(context: WhyContext): Why {
       close,
       seeTruth: context.seeTruth,
       goTo: (next) => open(side, next, { focus: false }),
+      supposed: () => supposed,
+      suppose,
+      cancel: drop,
     })
     context.place(sheet.element, context.leftOf(side, seat) > innerWidth / 2 ? 'left' : 'right')
     sheet.showDay(Math.min(context.day(), playback.days))
@@ -97,6 +165,7 @@ export function createWhy(context: WhyContext): Why {
   function close(): void {
     if (!at) return
     stop()
+    drop()
     const { side, seat } = at
     const focus =
       (sheet?.element.contains(document.activeElement) ?? false) || document.activeElement === document.body

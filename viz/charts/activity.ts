@@ -1,9 +1,9 @@
 import { area, scaleLinear } from 'd3'
 import { ACTIVITY_KINDS } from '../../sim/index.ts'
 import type { ActivityKind, Playback } from '../../sim/index.ts'
-import { dayLabel, drawAxes } from './axes.ts'
+import { NOT_LAID_OUT, layOut } from './axes.ts'
 import { createFrame } from './chart.ts'
-import type { Chart, ChartOptions, Margin } from './chart.ts'
+import type { Chart, ChartOptions } from './chart.ts'
 import { drawLabels, labelRoom } from './labels.ts'
 import type { Label } from './labels.ts'
 
@@ -50,9 +50,9 @@ export function createActivityChart(
   const means = weeklyOf(playback)
   const x = scaleLinear().domain([0, playback.days])
   const y = scaleLinear().domain(options.extent).nice(4)
-  let margin: Margin = { top: 0, right: 0, bottom: 0, left: 0 }
-  let em = 16
-  let width = 0
+  /** Below zero lie other messages, not fewer than none. */
+  const yFormat = (value: number): string => format.short(Math.abs(value))
+  let layout = NOT_LAID_OUT
   let room = 0
   let at = 0
 
@@ -65,30 +65,10 @@ export function createActivityChart(
   }
 
   function draw(): void {
-    const { height, em: size, ...measured } = frame.measure()
-    width = measured.width
-    if (width === 0 || height === 0) return
-    em = size
-    room = labelRoom(Object.values(texts.activity), em)
-    const left =
-      labelRoom(
-        y.ticks(4).map((tick) => format.short(Math.abs(tick))),
-        em,
-      ) -
-      em * 0.3
-    margin = { top: em * 0.6, right: em * 1.6, bottom: em * 1.7, left }
-    x.range([margin.left, width - margin.right])
-    y.range([height - margin.bottom, margin.top])
-    drawAxes(frame.axes, {
-      x,
-      y,
-      width,
-      height,
-      margin,
-      em,
-      yFormat: (value) => format.short(Math.abs(value)),
-      xFormat: (day) => dayLabel(day, playback.days, options),
-    })
+    const next = layOut(frame, { x, y, yFormat }, options)
+    if (!next) return
+    layout = next
+    room = labelRoom(Object.values(texts.activity), layout.em)
     const days = Array.from({ length: playback.days + 1 }, (_, day) => day)
     frame.plot
       .selectAll('path')
@@ -108,10 +88,11 @@ export function createActivityChart(
 
   function playhead(day: number): void {
     at = day
-    frame.setClip(x(day), margin)
+    frame.setClip(x(day), layout.margin)
   }
 
   function label(day: number): void {
+    const { em, margin, width } = layout
     const labels: Label[] = ACTIVITY_KINDS.filter((kind) => (means[kind][day] ?? 0) >= SHOWN_FROM).map(
       (kind) => {
         const [low, high] = edges(kind, day)

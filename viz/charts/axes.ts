@@ -1,8 +1,39 @@
 import { axisBottom, axisLeft } from 'd3'
 import type { AxisScale, ScaleLinear } from 'd3'
-import type { ChartOptions, Group, Margin } from './chart.ts'
+import type { ChartOptions, Frame, Group, Margin } from './chart.ts'
+import { labelRoom } from './labels.ts'
 
 export type Scale = ScaleLinear<number, number>
+
+/** How a chart was laid out last, in CSS pixels. */
+export interface Layout {
+  readonly width: number
+  /** Size of the type. */
+  readonly em: number
+  readonly margin: Margin
+}
+
+/** Before the first time that there is room. */
+export const NOT_LAID_OUT: Layout = { width: 0, em: 16, margin: { top: 0, right: 0, bottom: 0, left: 0 } }
+
+/** Measures a chart, fits both scales into it and draws its axes; null where there is no room at all. */
+export function layOut(
+  frame: Frame,
+  scales: { readonly x: Scale; readonly y: Scale; readonly yFormat: (value: number) => string },
+  texted: Pick<ChartOptions, 'texts' | 'format'>,
+): Layout | null {
+  const { width, height, em } = frame.measure()
+  if (width === 0 || height === 0) return null
+  const { x, y, yFormat } = scales
+  const [, days = 0] = x.domain()
+  const left = labelRoom(y.ticks(4).map(yFormat), em) - em * 0.3
+  const margin = { top: em * 0.6, right: em * 1.6, bottom: em * 1.7, left }
+  x.range([left, width - margin.right])
+  y.range([height - margin.bottom, margin.top])
+  const xFormat = (day: number): string => dayLabel(day, days, texted)
+  drawAxes(frame.axes, { ...scales, width, height, margin, em, xFormat })
+  return { width, em, margin }
+}
 
 /** Days that get a tick: a round step that leaves each label room. */
 export function dayTicks(days: number, most: number): number[] {
@@ -22,7 +53,7 @@ export function dayLabel(
 }
 
 /** A line at zero, faint horizontal rules with numbers, and days below. */
-export function drawAxes(
+function drawAxes(
   axes: Group,
   options: {
     readonly x: Scale

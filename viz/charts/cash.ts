@@ -1,9 +1,9 @@
 import { line, scaleLinear } from 'd3'
 import type { Playback } from '../../sim/index.ts'
-import { dayLabel, drawAxes } from './axes.ts'
+import { NOT_LAID_OUT, layOut } from './axes.ts'
 import { createFrame } from './chart.ts'
-import type { Chart, ChartOptions, Margin } from './chart.ts'
-import { drawLabels, labelRoom } from './labels.ts'
+import type { Chart, ChartOptions } from './chart.ts'
+import { drawLabels } from './labels.ts'
 
 /** One line of the chart. */
 export interface CashSide {
@@ -32,35 +32,13 @@ export function createCashChart(sides: readonly CashSide[], options: ChartOption
   const y = scaleLinear()
     .domain([Math.min(0, ...values), Math.max(1, ...values)])
     .nice(4)
-  let margin: Margin = { top: 0, right: 0, bottom: 0, left: 0 }
-  let em = 16
-  let width = 0
+  let layout = NOT_LAID_OUT
   let at = 0
 
   function draw(): void {
-    const { height, em: size, ...measured } = frame.measure()
-    width = measured.width
-    if (width === 0 || height === 0) return
-    em = size
-    const left = labelRoom(y.ticks(4).map(format.shortMoney), em) - em * 0.3
-    margin = {
-      top: em * 0.6,
-      right: em * 1.6,
-      bottom: em * 1.7,
-      left,
-    }
-    x.range([margin.left, width - margin.right])
-    y.range([height - margin.bottom, margin.top])
-    drawAxes(frame.axes, {
-      x,
-      y,
-      width,
-      height,
-      margin,
-      em,
-      yFormat: format.shortMoney,
-      xFormat: (day) => dayLabel(day, days, options),
-    })
+    const next = layOut(frame, { x, y, yFormat: format.shortMoney }, options)
+    if (!next) return
+    layout = next
     frame.plot
       .selectAll('path')
       .data(sides)
@@ -78,7 +56,7 @@ export function createCashChart(sides: readonly CashSide[], options: ChartOption
 
   function playhead(day: number): void {
     at = day
-    frame.setClip(x(day), margin)
+    frame.setClip(x(day), layout.margin)
   }
 
   function cashOn(playback: Playback, day: number): number {
@@ -86,6 +64,7 @@ export function createCashChart(sides: readonly CashSide[], options: ChartOption
   }
 
   function label(day: number): void {
+    const { em, margin, width } = layout
     const labels = sides
       .filter(({ playback }) => Number.isFinite(cashOn(playback, day)))
       .map(({ letter, playback }) => ({

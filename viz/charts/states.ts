@@ -2,9 +2,9 @@ import { area, scaleLinear } from 'd3'
 import type { Playback, SeatState } from '../../sim/index.ts'
 import { countOf, countsSeen } from '../player/frames.ts'
 import type { View } from '../player/frames.ts'
-import { dayLabel, drawAxes } from './axes.ts'
+import { NOT_LAID_OUT, layOut } from './axes.ts'
 import { createFrame } from './chart.ts'
-import type { Chart, ChartOptions, Margin } from './chart.ts'
+import type { Chart, ChartOptions } from './chart.ts'
 import { drawLabels, labelRoom } from './labels.ts'
 import type { Label } from './labels.ts'
 
@@ -45,38 +45,18 @@ export function createStatesChart(
   )
   const x = scaleLinear().domain([0, playback.days])
   const y = scaleLinear().domain(options.extent).nice(4)
-  let margin: Margin = { top: 0, right: 0, bottom: 0, left: 0 }
-  let em = 16
-  let width = 0
+  /** Below zero lie those who left, not fewer than nobody. */
+  const yFormat = (value: number): string => format.short(Math.abs(value))
+  let layout = NOT_LAID_OUT
   let room = 0
   let at = 0
 
   function draw(): void {
-    const { height, em: size, ...measured } = frame.measure()
-    width = measured.width
-    if (width === 0 || height === 0) return
-    em = size
+    const next = layOut(frame, { x, y, yFormat }, options)
+    if (!next) return
+    layout = next
     const words = [...LAYERS, 'gone' as const].map((state) => texts.states[state])
-    room = labelRoom(words, em)
-    const left =
-      labelRoom(
-        y.ticks(4).map((tick) => format.short(Math.abs(tick))),
-        em,
-      ) -
-      em * 0.3
-    margin = { top: em * 0.6, right: em * 1.6, bottom: em * 1.7, left }
-    x.range([margin.left, width - margin.right])
-    y.range([height - margin.bottom, margin.top])
-    drawAxes(frame.axes, {
-      x,
-      y,
-      width,
-      height,
-      margin,
-      em,
-      yFormat: (value) => format.short(Math.abs(value)),
-      xFormat: (day) => dayLabel(day, playback.days, options),
-    })
+    room = labelRoom(words, layout.em)
     frame.plot
       .selectAll('path')
       .data(paths())
@@ -110,10 +90,11 @@ export function createStatesChart(
 
   function playhead(day: number): void {
     at = day
-    frame.setClip(x(day), margin)
+    frame.setClip(x(day), layout.margin)
   }
 
   function label(day: number): void {
+    const { em, margin, width } = layout
     const counts = countsSeen(playback, options.view())
     const [low = 0, high = 0] = y.domain()
     const thin = (high - low) * THIN

@@ -1,3 +1,4 @@
+import { CAUSE_WORDS, WITHOUT_CAUSE, wordsIn } from '../../sim/index.ts'
 import type { Messages } from './zh-Hans.ts'
 
 export const en = {
@@ -6,6 +7,7 @@ export const en = {
   modelNote: 'A model, not a forecast. All nicknames are invented.',
   about: 'About this run',
   close: 'Close',
+  cancel: 'Cancel',
   day: ({ day }) => `Day ${day}`,
   dayZero: 'Opening day',
   ofDays: ({ days }) => `${days} days`,
@@ -116,10 +118,10 @@ export const en = {
     ],
     [
       'Mum',
-      'Dad',
+      'Aunt',
       'Classmate',
-      'Sister',
-      'Brother',
+      'Big Sister',
+      'Little Sister',
       'Teacher',
       'on the Road',
       'No Overtime',
@@ -225,29 +227,32 @@ export const en = {
   whyPeers: ({ count, place }) => `${count} cases alike; this is number ${place}`,
   whyPrevious: 'Previous member alike',
   whyNext: 'Next member alike',
-  causes: {
-    'hard-ads': 'hard ads',
-    'soft-ads': 'soft ads',
-    packets: 'red packets',
-    'low-value': 'too little of use',
-    chatter: 'chatter',
-    overload: 'too many messages',
-    'broken-trust': 'broken trust',
-    'tie-left': 'a friend left',
-    'price-exposed': 'an exposed price',
-    product: 'the product',
-    migration: 'the move',
-    background: 'no particular reason',
-    expectation: 'hopes on joining',
-    content: 'useful posts',
-    company: 'company',
-    answers: 'answers',
-    quarrel: 'a quarrel',
-    work: 'dealings',
-    margin: 'the margin',
-    thanks: 'thanks',
-    fading: 'fading',
+  causes: { ...wordsIn(CAUSE_WORDS, 'en'), fading: 'fading' },
+  without: wordsIn(WITHOUT_CAUSE, 'en'),
+  whatIf: ({ without }) => `What if there had been no ${without}?`,
+  whatIfAsking: 'Running this history once more…',
+  whatIfLeaves: ({ without, day }) => `Without ${without} she would have left on ${day}`,
+  whatIfLater: ({ days }) => `, ${days} ${days === '1' ? 'day' : 'days'} later`,
+  whatIfEarlier: ({ days }) => `, ${days} ${days === '1' ? 'day' : 'days'} earlier`,
+  whatIfSame: {
+    left: ({ without }) => `Without ${without} she would still have left on the same day.`,
+    muted: ({ without }) => `Without ${without} she would still have muted the group on the same day.`,
   },
+  whatIfStays: {
+    left: ({ without }) => `Without ${without} she would have stayed to the end.`,
+    muted: ({ without }) => `Without ${without} she would have stayed to the end and never muted the group.`,
+  },
+  whatIfMutes: ({ without, day }) =>
+    `Without ${without} she would have muted the group on ${day} and stayed to the end.`,
+  whatIfSleeps: ({ without }) =>
+    `Without ${without} she would have stayed to the end, but no longer opened the group.`,
+  whatIfNeverJoins: ({ without }) =>
+    `Without ${without} the group would have been full, and she would not have got in.`,
+  whatIfOnce:
+    'One re-run of this one history: the same people and seed, with this cause alone switched off. Once is no probability.',
+  whatIfFailed: 'The re-run failed:',
+  whatIfOther: ({ engine }) =>
+    `Another engine (${engine}) wrote this log, so its history cannot be run again here.`,
 
   openLog: 'Open a log',
   openLogDrop: 'Drop to open',
@@ -257,7 +262,6 @@ export const en = {
   openLogReading: ({ file }) => `Reading ${file} and checking every line`,
   openLogFailed: ({ file }) => `Cannot open ${file}`,
   openLogKept: 'The picture has not changed. The first thing that is wrong with the log:',
-  openLogCancel: 'Cancel',
   openLogOpened: ({ letter, file }) => `${letter} opened ${file}`,
 
   aboutTitle: 'About this run',

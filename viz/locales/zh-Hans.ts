@@ -1,3 +1,5 @@
+import { CAUSE_WORDS, WITHOUT_CAUSE, wordsIn } from '../../sim/index.ts'
+
 /** The texts of the page. This module is the source; the other two must have the same keys and places. */
 export const zhHans = {
   brand: '群像',
@@ -5,6 +7,7 @@ export const zhHans = {
   modelNote: '这是模型，不是预测。昵称都是虚构的。',
   about: '关于这次推演',
   close: '关闭',
+  cancel: '取消',
   day: ({ day }: { day: string }) => `第 ${day} 天`,
   dayZero: '开群当天',
   ofDays: ({ days }: { days: string }) => `共 ${days} 天`,
@@ -124,10 +127,10 @@ export const zhHans = {
     ],
     [
       '妈妈',
-      '爸爸',
+      '阿姨',
       '同学',
       '姐',
-      '哥',
+      '妹妹',
       '老师',
       '在路上',
       '不加班',
@@ -251,29 +254,29 @@ export const zhHans = {
   whyPeers: ({ count, place }: { count: string; place: string }) => `${count} 人情况相似，她是第 ${place} 个`,
   whyPrevious: '上一个情况相似的人',
   whyNext: '下一个情况相似的人',
-  causes: {
-    'hard-ads': '硬广告',
-    'soft-ads': '软广告',
-    packets: '红包',
-    'low-value': '没有用',
-    chatter: '闲聊',
-    overload: '消息太多',
-    'broken-trust': '信任破裂',
-    'tie-left': '朋友走了',
-    'price-exposed': '价格被晒',
-    product: '产品',
-    migration: '搬家',
-    background: '没有特别的原因',
-    expectation: '进群时的期望',
-    content: '干货',
-    company: '来往的人',
-    answers: '有人回应',
-    quarrel: '争吵',
-    work: '打交道',
-    margin: '赚差价',
-    thanks: '道谢',
-    fading: '自然淡忘',
+  causes: { ...wordsIn(CAUSE_WORDS, 'zh-Hans'), fading: '自然淡忘' },
+  without: wordsIn(WITHOUT_CAUSE, 'zh-Hans'),
+  whatIf: ({ without }: { without: string }) => `如果${without}，会怎样？`,
+  whatIfAsking: '正在把这段历史重跑一遍…',
+  whatIfLeaves: ({ without, day }: { without: string; day: string }) => `如果${without}，她会在${day}退群`,
+  whatIfLater: ({ days }: { days: string }) => `，晚 ${days} 天`,
+  whatIfEarlier: ({ days }: { days: string }) => `，早 ${days} 天`,
+  whatIfSame: {
+    left: ({ without }: { without: string }) => `如果${without}，她还是会在同一天退群。`,
+    muted: ({ without }: { without: string }) => `如果${without}，她还是会在同一天开免打扰。`,
   },
+  whatIfStays: {
+    left: ({ without }: { without: string }) => `如果${without}，她会一直留到最后。`,
+    muted: ({ without }: { without: string }) => `如果${without}，她会一直留到最后，不开免打扰。`,
+  },
+  whatIfMutes: ({ without, day }: { without: string; day: string }) =>
+    `如果${without}，她会在${day}开免打扰，留到最后。`,
+  whatIfSleeps: ({ without }: { without: string }) => `如果${without}，她会留到最后，但不再打开群。`,
+  whatIfNeverJoins: ({ without }: { without: string }) => `如果${without}，群会满员，她进不来。`,
+  whatIfOnce: '这是这段历史的一次重跑：同样的人、同一个种子，只关掉了这个原因。一次不是概率。',
+  whatIfFailed: '重跑没有成功：',
+  whatIfOther: ({ engine }: { engine: string }) =>
+    `这份日志是另一个引擎（${engine}）写的，这里不能重跑它的历史。`,
 
   openLog: '打开日志',
   openLogDrop: '松手打开日志',
@@ -283,7 +286,6 @@ export const zhHans = {
   openLogReading: ({ file }: { file: string }) => `正在读 ${file}，逐条核对`,
   openLogFailed: ({ file }: { file: string }) => `${file} 打不开`,
   openLogKept: '画面没有变。日志里第一处不对的地方：',
-  openLogCancel: '取消',
   openLogOpened: ({ letter, file }: { letter: string; file: string }) => `${letter} 打开了 ${file}`,
 
   aboutTitle: '关于这次推演',

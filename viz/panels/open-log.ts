@@ -82,7 +82,7 @@ function placeLog(file: File, context: LogContext): void {
   })
   const dialog = openDialog(
     texts.openLogWhere({ file: file.name }),
-    texts.openLogCancel,
+    texts.cancel,
     h('div', { class: 'choices' }, ...buttons),
   )
   buttons[0]?.focus()
@@ -93,7 +93,7 @@ function readInto(at: number, file: File, context: LogContext, later: readonly F
   const { texts } = context.words()
   const reading = texts.openLogReading({ file: file.name })
   const progress = h('progress', { max: 1, value: 0, 'aria-label': reading })
-  const dialog = openDialog(texts.openLog, texts.openLogCancel, h('p', { role: 'status' }, reading), progress)
+  const dialog = openDialog(texts.openLog, texts.cancel, h('p', { role: 'status' }, reading), progress)
   const stop = askDesk(
     { type: 'open-log', file },
     {

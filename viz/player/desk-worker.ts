@@ -1,5 +1,5 @@
-import { LogError, createLogPlayback, run } from '../../sim/index.ts'
-import type { LogPlayback, Playback, Scenario } from '../../sim/index.ts'
+import { LogError, createLogPlayback, run, withoutCause } from '../../sim/index.ts'
+import type { Cause, Fork, LogPlayback, Observer, Playback, Scenario, Without } from '../../sim/index.ts'
 import { createTeller } from '../account/story.ts'
 import type { Story } from '../account/story.ts'
 import { readLogFile } from './read-log.ts'
@@ -10,15 +10,24 @@ export type Source =
   | { readonly kind: 'run'; readonly scenario: Scenario; readonly seed: string }
   | { readonly kind: 'log'; readonly file: File }
 
+/** All that a history follows from, under one engine. */
+export interface History {
+  readonly scenario: Scenario
+  readonly seed: string
+  readonly forks: readonly Fork[]
+}
+
 /** What the desk is asked once somebody wants to know more; it is no part of the first load. */
 export type DeskRequest =
   | { readonly type: 'open-log'; readonly file: File }
   | { readonly type: 'tell'; readonly source: Source; readonly person: number }
+  | ({ readonly type: 'what-if'; readonly person: number; readonly cause: Cause } & History)
 
 export type DeskAnswer =
   | { readonly type: 'progress'; readonly share: number }
   | { readonly type: 'opened'; readonly playback: Playback }
-  | { readonly type: 'told'; readonly story: Story | null }
+  | { readonly type: 'told'; readonly story: Story | null; readonly history: History }
+  | { readonly type: 'supposed'; readonly without: Without | null }
   | { readonly type: 'failed'; readonly fault: 'log' | 'page'; readonly text: string }
 
 self.addEventListener('message', (event: MessageEvent<DeskRequest>) => {
@@ -28,35 +37,59 @@ self.addEventListener('message', (event: MessageEvent<DeskRequest>) => {
   })
 })
 
+/** Progress is told no more often than this. */
+const TELL_EVERY_MS = 60
+
 async function answer(request: DeskRequest): Promise<void> {
-  if (request.type === 'open-log') {
-    const log = createLogPlayback({ file: request.file.name })
-    await read(request.file, log)
-    const { playback } = log.end()
-    return tell({ type: 'opened', playback }, buffersOf(playback))
+  switch (request.type) {
+    case 'open-log': {
+      const log = createLogPlayback({ file: request.file.name })
+      await read(request.file, log)
+      const { playback } = log.end()
+      return tell({ type: 'opened', playback }, buffersOf(playback))
+    }
+    case 'tell': {
+      const teller = createTeller(request.person)
+      const history = await relive(request.source, teller.observe)
+      return tell({ type: 'told', story: teller.finish(), history })
+    }
+    case 'what-if': {
+      const { scenario, seed, forks, person, cause } = request
+      const say = progressTeller()
+      const onDay = (done: number): void => say(done / scenario.days)
+      return tell({
+        type: 'supposed',
+        without: withoutCause(scenario, seed, person, cause, { forks, onDay }),
+      })
+    }
   }
-  const teller = createTeller(request.person)
-  const { source } = request
-  if (source.kind === 'run') run(source.scenario, source.seed, { observers: [teller.observe] })
-  else {
-    const log = createLogPlayback({ file: source.file.name, observers: [teller.observe] })
-    await read(source.file, log)
-    log.end()
-  }
-  tell({ type: 'told', story: teller.finish() })
 }
 
-/** Reads a file into a fold; progress is told now and then. */
+/** Goes through a history for somebody who watches: runs it, or folds its log. */
+async function relive(source: Source, observe: Observer): Promise<History> {
+  const observers = [observe]
+  if (source.kind === 'run') {
+    const { scenario, seed } = source
+    run(scenario, seed, { observers })
+    return { scenario, seed, forks: [] }
+  }
+  const log = createLogPlayback({ file: source.file.name, observers })
+  await read(source.file, log)
+  const { scenario, seed, forks = [] } = log.end().header
+  return { scenario, seed, forks }
+}
+
 async function read(file: File, log: LogPlayback): Promise<void> {
+  await readLogFile(file, { line: log.line, block: log.block, onProgress: progressTeller() })
+}
+
+function progressTeller(): (share: number) => void {
   let told = 0
-  await readLogFile(file, {
-    line: log.line,
-    onProgress(share) {
-      if (performance.now() - told < 60) return
-      told = performance.now()
-      tell({ type: 'progress', share })
-    },
-  })
+  return (share) => {
+    if (performance.now() - told < TELL_EVERY_MS) return
+    told = performance.now()
+    tell({ type: 'progress', share })
+  }
 }
 
 function tell(answer: DeskAnswer, transfer: ArrayBuffer[] = []): void {

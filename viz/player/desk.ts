@@ -3,7 +3,7 @@ import type { DeskAnswer, DeskRequest } from './desk-worker.ts'
 export type DeskFailure = Omit<Extract<DeskAnswer, { type: 'failed' }>, 'type'>
 
 /** Asks the desk one thing in a worker of its own. Returns a function that stops it; nothing is heard after that. */
-export function askDesk<Type extends 'opened' | 'told'>(
+export function askDesk<Type extends 'opened' | 'told' | 'supposed'>(
   request: DeskRequest,
   hearing: {
     readonly type: Type

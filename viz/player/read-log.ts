@@ -1,32 +1,32 @@
-import { LogError, createBlockSplitter, createLineSplitter, qlogLines } from '../../sim/index.ts'
+import { LogError, createBlockSplitter, createLineSplitter } from '../../sim/index.ts'
 import type { Block } from '../../sim/index.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Hands the lines of a log over, unpacked where they are packed. Throws a LogError where a file is none of a log. */
+/** Hands a log over, in lines or in blocks, unpacked where it is packed. Throws a LogError where a file is none of a log. */
 export async function readLogFile(
   file: File,
   options: {
     readonly line: (text: string, lineNumber: number) => void
+    readonly block: (block: Block, raw: Uint8Array) => void
     /** Share of the file that was read. */
     readonly onProgress?: (share: number) => void
   },
 ): Promise<void> {
-  const { name } = file
-  const lines = createLineSplitter(name, options.line)
-  for await (const text of textsOf(file, options.onProgress ?? (() => {}))) lines.push(text)
+  const bytes = counted(file, options.onProgress ?? (() => {}))
+  if (file.name.toLowerCase().endsWith('.qlog')) return readBlocks(file.name, bytes, options.block)
+  const lines = createLineSplitter(file.name, options.line)
+  for await (const text of textsOf(file.name, bytes)) lines.push(text)
   lines.end()
 }
 
-/** A log as pieces of text, whichever form it has. */
-async function* textsOf(file: File, onProgress: (share: number) => void): AsyncGenerator<string> {
-  const name = file.name.toLowerCase()
-  const bytes = counted(file, onProgress)
-  if (name.endsWith('.qlog')) yield* textsOfBlocks(file.name, bytes)
-  else if (name.endsWith('.jsonl')) yield* textsOfBytes(file.name, bytes)
-  else if (name.endsWith('.jsonl.gz'))
-    yield* textsOfBytes(file.name, bytes.pipeThrough(new DecompressionStream('gzip')))
-  else fail(file.name, `the file must end with .qlog, .jsonl or .jsonl.gz, got ${JSON.stringify(file.name)}`)
+/** A readable log as pieces of text. */
+async function* textsOf(name: string, bytes: ReadableStream<Bytes>): AsyncGenerator<string> {
+  const lower = name.toLowerCase()
+  if (lower.endsWith('.jsonl')) yield* textsOfBytes(name, bytes)
+  else if (lower.endsWith('.jsonl.gz'))
+    yield* textsOfBytes(name, bytes.pipeThrough(new DecompressionStream('gzip')))
+  else fail(name, `the file must end with .qlog, .jsonl or .jsonl.gz, got ${JSON.stringify(name)}`)
 }
 
 function counted(file: File, onProgress: (share: number) => void): ReadableStream<Bytes> {
@@ -49,10 +49,14 @@ async function* textsOfBytes(name: string, stream: ReadableStream<Bytes>): Async
   yield decoded(name, () => decoder.decode())
 }
 
-async function* textsOfBlocks(name: string, stream: ReadableStream<Bytes>): AsyncGenerator<string> {
+async function readBlocks(
+  name: string,
+  stream: ReadableStream<Bytes>,
+  take: (block: Block, raw: Uint8Array) => void,
+): Promise<void> {
   const blocks = createBlockSplitter(name)
   for await (const bytes of piecesOf(name, stream)) {
-    for (const block of blocks.push(bytes)) yield* qlogLines(block, await unpacked(name, block), name)
+    for (const block of blocks.push(bytes)) take(block, await unpacked(name, block))
   }
   blocks.end()
 }

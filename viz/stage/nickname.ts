@@ -1,6 +1,7 @@
 /**
  * An invented nickname, always the same for a person. Neighbouring numbers get unlike names: both
  * parts are taken by multiplicative hashing, which is enough for names that only have to be told apart.
+ * The page calls everybody 她, "she", so no part of a name says otherwise.
  */
 export function nicknameOf(
   person: number,

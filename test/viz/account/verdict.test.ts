@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { FRAME_BYTES } from '../../../sim/index.ts'
-import type { Account, Playback } from '../../../sim/index.ts'
-import { verdictOf } from '../../../viz/account/verdict.ts'
+import { CAUSES, FRAME_BYTES, isRemovable } from '../../../sim/index.ts'
+import type { Account, Locale, Playback, Without } from '../../../sim/index.ts'
+import { verdictOf, whatIfSentence } from '../../../viz/account/verdict.ts'
 import type { Ending, Story } from '../../../viz/account/story.ts'
 import { wordsFor } from '../../../viz/locales/words.ts'
 import { playbackWith } from '../playback.ts'
@@ -30,7 +30,7 @@ function say(story: Story | null, day: number, more: { locale?: 'en'; view?: 'ow
 describe('the verdict', () => {
   it('names the day and the two main causes', () => {
     expect(say(storyWith(left()), 50)).toBe(
-      '她，第 3 天进群，第 41 天退群；主要因为硬广告（62%），其次没有用（23%）。',
+      '她，第 3 天进群，第 41 天退群；主要因为硬广（62%），其次没什么用（23%）。',
     )
     expect(say(storyWith(left()), 50, { locale: 'en' })).toBe(
       '她 joined on day 3 and left on day 41: mainly hard ads (62%), then too little of use (23%).',
@@ -40,7 +40,7 @@ describe('the verdict', () => {
   it('says only what has happened so far', () => {
     const story = storyWith(muted(), left())
     expect(say(story, 10)).toBe('她，第 3 天进群，到第 10 天还在群里。')
-    expect(say(story, 30)).toContain('第 21 天开了免打扰；主要因为硬广告')
+    expect(say(story, 30)).toContain('第 21 天开了免打扰；主要因为硬广')
     expect(say(story, 40)).not.toContain('退群')
     expect(say(story, 41)).toContain('第 41 天退群')
     expect(say(story, 41)).toMatch(/先在第 21 天开了免打扰。$/)
@@ -69,5 +69,56 @@ describe('the verdict', () => {
       wordsFor('zh-Hans'),
     )
     expect(before).toBe('这个座位还没有人坐过')
+  })
+})
+
+describe('the verdict on the same history without a cause', () => {
+  function suppose(
+    without: Omit<Without, 'cause'>,
+    ending: Ending,
+    { cause = 'hard-ads', locale = 'zh-Hans' }: { cause?: Without['cause']; locale?: Locale } = {},
+  ): string {
+    return whatIfSentence({ cause, ...without }, ending, wordsFor(locale))
+  }
+
+  it('says on which day she would have left, and by how much that differs', () => {
+    const later = { outcome: 'left', day: 154 } as const
+    expect(suppose(later, left())).toBe('如果没有硬广，她会在第 155 天退群，晚 114 天。')
+    expect(suppose(later, left(), { locale: 'zh-Hant' })).toBe(
+      '如果沒有硬廣告，她會在第 155 天退群，晚 114 天。',
+    )
+    expect(suppose({ outcome: 'left', day: 41 }, left(), { locale: 'en' })).toBe(
+      'Without hard ads she would have left on day 42, 1 day later.',
+    )
+    expect(suppose({ outcome: 'left', day: 30 }, left())).toBe('如果没有硬广，她会在第 31 天退群，早 10 天。')
+  })
+
+  it('says that nothing would have been different', () => {
+    expect(suppose({ outcome: 'left', day: 40 }, left())).toBe('如果没有硬广，她还是会在同一天退群。')
+    expect(suppose({ outcome: 'muted', day: 20 }, muted())).toBe('如果没有硬广，她还是会在同一天开免打扰。')
+    expect(suppose({ outcome: 'left', day: 40 }, left(), { locale: 'en' })).toBe(
+      'Without hard ads she would still have left on the same day.',
+    )
+  })
+
+  it('says that she would have stayed, and how', () => {
+    const present = { outcome: 'present', day: null } as const
+    expect(suppose(present, left())).toBe('如果没有硬广，她会一直留到最后。')
+    expect(suppose(present, muted())).toBe('如果没有硬广，她会一直留到最后，不开免打扰。')
+    expect(suppose({ outcome: 'muted', day: 50 }, left())).toBe(
+      '如果没有硬广，她会在第 51 天开免打扰，留到最后。',
+    )
+    expect(suppose({ outcome: 'asleep', day: 60 }, left())).toBe('如果没有硬广，她会留到最后，但不再打开群。')
+    expect(suppose({ outcome: 'never-joined', day: null }, left())).toBe('如果没有硬广，群会满员，她进不来。')
+  })
+
+  it('does not tell of a member who has only muted so far when she leaves in truth', () =>
+    expect(suppose({ outcome: 'left', day: 40 }, muted())).toBe('如果没有硬广，她会在第 41 天退群。'))
+
+  it('puts every cause that can be switched off into words', () => {
+    const causes = CAUSES.filter(isRemovable)
+    expect(causes.length).toBeGreaterThan(4)
+    for (const cause of causes)
+      expect(suppose({ outcome: 'present', day: null }, left(), { cause })).toMatch(/^如果没有.+，她会/)
   })
 })

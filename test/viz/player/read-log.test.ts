@@ -32,7 +32,7 @@ function qlog(): Uint8Array<ArrayBuffer> {
 async function open(name: string, content: Uint8Array<ArrayBuffer>): Promise<Playback> {
   const file = new File([content], name)
   const log = createLogPlayback({ file: name })
-  await readLogFile(file, { line: log.line })
+  await readLogFile(file, { line: log.line, block: log.block })
   return log.end().playback
 }
 
@@ -55,7 +55,7 @@ describe('a log opened and a run computed', () => {
     const shares: number[] = []
     const log = createLogPlayback({ file: 'run.jsonl' })
     const onProgress = (share: number): unknown => shares.push(share)
-    await readLogFile(new File([text], 'run.jsonl'), { line: log.line, onProgress })
+    await readLogFile(new File([text], 'run.jsonl'), { line: log.line, block: log.block, onProgress })
     expect(shares.at(-1)).toBe(1)
     expect(log.progress()).toEqual({ day: 8, days: 8 })
   })
