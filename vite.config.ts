@@ -43,8 +43,14 @@ function page(): UserConfig {
   return {
     root: here('viz'),
     base: './',
-    build: { outDir: here('dist/page'), emptyOutDir: true, target: 'es2022' },
-    worker: { format: 'es' },
+    // Constants stay constants: V8 reads a `const` at once and a `var` again at every use, which the engine feels.
+    build: {
+      outDir: here('dist/page'),
+      emptyOutDir: true,
+      target: 'es2022',
+      rolldownOptions: { output: { topLevelVar: false } },
+    },
+    worker: { format: 'es', rolldownOptions: { output: { topLevelVar: false } } },
   }
 }
 
@@ -65,7 +71,7 @@ function commandLine(): UserConfig {
       rolldownOptions: {
         input: { main: here('sim/cli/main.ts'), ...(existsSync(worker) && { worker }) },
         // All in one folder: './worker.js' is the same file wherever the code that opens it ends up.
-        output: { chunkFileNames: '[name]-[hash].js' },
+        output: { chunkFileNames: '[name]-[hash].js', topLevelVar: false },
       },
     },
   }

@@ -64,7 +64,14 @@ async function bundled(name) {
     logLevel: 'error',
     publicDir: false,
     ssr: { noExternal: true },
-    build: { ssr: `test/bench/${name}.ts`, outDir: folder, emptyOutDir: true, target: 'node20' },
+    build: {
+      ssr: `test/bench/${name}.ts`,
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'node20',
+      // As the command line is built.
+      rolldownOptions: { output: { topLevelVar: false } },
+    },
   })
   return join(folder, `${name}.js`)
 }

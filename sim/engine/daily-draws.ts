@@ -1,4 +1,4 @@
-import { MARK, MARKS, type World } from '../model/world.ts'
+import { LEFT, MARK, MARKS, type World } from '../model/world.ts'
 import { PURPOSE } from './dice.ts'
 import { threefry13Each } from './threefry.ts'
 import type { Town } from './town.ts'
@@ -21,8 +21,16 @@ export interface DailyDraws {
   seats: number
   opening: Float64Array
   leaving: Float64Array
-  /** Room for one number a seat, for whoever needs it within a turn. */
+  /** Room for numbers and for a list of seats and their people, for whoever needs it within a turn. */
   scratch: Float64Array
+  list: SeatList
+}
+
+/** Some of the seats, in their order, and who sits there: the first `count` places. */
+export interface SeatList {
+  readonly seats: Int32Array
+  readonly persons: Int32Array
+  count: number
 }
 
 export function createDailyDraws(): DailyDraws {
@@ -32,6 +40,7 @@ export function createDailyDraws(): DailyDraws {
     opening: new Float64Array(64),
     leaving: new Float64Array(64),
     scratch: new Float64Array(64),
+    list: createList(64),
   }
 }
 
@@ -45,10 +54,54 @@ export function leavingDraws(roller: Roller): Float64Array {
   return rolled(roller).leaving
 }
 
-/** Room for a number a seat; what it held before is of no use. */
-export function scratchFor(draws: DailyDraws, seats: number): Float64Array {
-  if (draws.scratch.length < seats) draws.scratch = new Float64Array(seats * 2)
+/** Room for so many numbers; what it held before is of no use. */
+export function scratchFor(draws: DailyDraws, numbers: number): Float64Array {
+  if (draws.scratch.length < numbers) draws.scratch = new Float64Array(numbers * 2)
   return draws.scratch
+}
+
+/** Room for a list of so many seats; what it held before is of no use. */
+export function listFor(draws: DailyDraws, seats: number): SeatList {
+  if (draws.list.seats.length < seats) draws.list = createList(seats * 2)
+  draws.list.count = 0
+  return draws.list
+}
+
+function createList(room: number): SeatList {
+  return { seats: new Int32Array(room), persons: new Int32Array(room), count: 0 }
+}
+
+/**
+ * Everybody who has opened today and is still there. Each is put on the list, and the next one overwrites her if she does
+ * not belong there: no branch to be guessed wrong.
+ */
+export function openersToday({ world, draws }: Roller): SeatList {
+  const { marks, day } = world
+  const list = listFor(draws, world.seats)
+  const { seats, persons } = list
+  let count = 0
+  for (let seat = 0; seat < world.seats; seat++) {
+    const at = seat * MARKS
+    seats[count] = seat
+    persons[count] = marks[at + MARK.person] as number
+    const isThere = ((marks[at + MARK.flags] as number) & LEFT) === 0
+    count += Number(marks[at + MARK.openedDay] === day) & Number(isThere)
+  }
+  list.count = count
+  return list
+}
+
+/** Today's first draw of those on a list for a purpose, in the order of the list. */
+export function drawsOf({ world, town, draws }: Roller, purpose: number, list: SeatList): Float64Array {
+  const { persons, count } = list
+  const into = scratchFor(draws, 2 * count)
+  const counters = { of: persons, stride: 1, count, c1: world.day * 256 }
+  threefry13Each(keyOf(town, purpose), counters, { first: into, second: into.subarray(count) })
+  return into
+}
+
+function keyOf({ dice }: Town, purpose: number): readonly [number, number] {
+  return [dice.keys[purpose * 2] as number, dice.keys[purpose * 2 + 1] as number]
 }
 
 function rolled({ world, town, draws }: Roller): DailyDraws {
@@ -57,15 +110,13 @@ function rolled({ world, town, draws }: Roller): DailyDraws {
     draws.opening = new Float64Array(world.seats * 2)
     draws.leaving = new Float64Array(world.seats * 2)
   }
-  const { keys } = town.dice
-  const key = [keys[PURPOSE.daily * 2] as number, keys[PURPOSE.daily * 2 + 1] as number] as const
   const persons = {
     of: world.marks.subarray(MARK.person),
     stride: MARKS,
     count: world.seats,
     c1: world.day * 256,
   }
-  threefry13Each(key, persons, { first: draws.opening, second: draws.leaving })
+  threefry13Each(keyOf(town, PURPOSE.daily), persons, { first: draws.opening, second: draws.leaving })
   draws.day = world.day
   draws.seats = world.seats
   return draws

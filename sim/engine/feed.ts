@@ -1,6 +1,7 @@
 import { saturate } from '../model/arithmetic.ts'
 import { GROUP_MARK, GROUP_MARKS, OWNER_MARK } from '../model/world.ts'
 import { ownerEffort, phaseToday, type Simulation } from './simulation.ts'
+import type { TownOffer } from './town.ts'
 
 /**
  * What there is to read in a group today: the owner's posts and ads of today and the members' messages since
@@ -29,8 +30,9 @@ export interface Feed {
   readonly chat: number
   /** Step of trust on a fully useful day: more for a charismatic owner. */
   readonly trustLearning: number
-  /** Offers advertised today. */
+  /** Offers advertised today, and the topics that they are for. */
   readonly adOffers: readonly number[]
+  readonly adTopics: readonly number[]
   /** Share of drowned posts that are found all the same. */
   readonly rescued: number
   /** Rules as felt: they need somebody who keeps them. */
@@ -53,6 +55,7 @@ export function feedOf(simulation: Simulation, group: number): Feed {
   const offTopicTalk = marks[at + GROUP_MARK.offTopicYesterday] as number
   const messages = items + ads + onTopic + offTopicTalk
   const content = contentOf(simulation, group)
+  const adOffers = offersOf(simulation, group)
   const isHoliday = (world.ownerMarks[OWNER_MARK.holidayUntil] as number) > world.day
   return {
     messages,
@@ -71,7 +74,8 @@ export function feedOf(simulation: Simulation, group: number): Feed {
       parameters.trustGrowth * parameters.trustPerUsefulDay * (1 + 0.5 * town.scenario.owner.charisma),
     fun:
       parameters.contentValue * parameters.funValue * phaseToday(simulation).content.fun * saturate(items, 1),
-    adOffers: offersOf(simulation, group),
+    adOffers,
+    adTopics: adOffers.map((offer) => (town.offers[offer] as TownOffer).topic),
     rescued: rescue(simulation),
     rulesFelt: rulesFelt(simulation),
     openingFactor: isHoliday ? parameters.holidayOpening : 1,

@@ -30,13 +30,14 @@ export function createPeople(town: Town): People {
  * shares of `market.pains`.
  */
 export function mainPain(town: Town, person: number): number {
-  const u = uniform(town.dice, PURPOSE.mainPain, person, 0)
+  const { dice, pains } = town
+  const u = uniform(dice, PURPOSE.mainPain, person, 0)
   let sum = 0
-  for (let topic = 0; topic < town.topics.length; topic++) {
-    sum += town.scenario.market.pains[town.topics[topic] as string] as number
+  for (let topic = 0; topic < pains.length; topic++) {
+    sum += pains[topic] as number
     if (u < sum) return topic
   }
-  return town.topics.length
+  return pains.length
 }
 
 /** Draws everybody again under other rules of the same town: what depends on the rules (focus, attention) follows. */

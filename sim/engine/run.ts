@@ -1,4 +1,4 @@
-import { forget, type Rows } from '../events/rows.ts'
+import { forget, makeRoom, type Rows } from '../events/rows.ts'
 import type { World } from '../model/world.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { simulateDay } from './day.ts'
@@ -26,8 +26,19 @@ export function run(scenario: Scenario, seed: string, options: RunOptions = {}):
     const from = rows.count
     simulateDay(simulation)
     for (const observe of options.observers ?? []) observe(world, rows, from, rows.count)
-    if (options.keepsRows !== true) forget(rows)
+    if (options.keepsRows === true) prepare(rows, rows.count - from, scenario.days - world.day)
+    else forget(rows)
     if (options.onDay?.(world.day) === false) break
   }
   return simulation
+}
+
+/**
+ * When the room that is left may not be enough for tomorrow, makes room for all days to come at the pace of today; not
+ * for more than three times what there is, because first days are lively.
+ */
+function prepare(rows: Rows, today: number, daysLeft: number): void {
+  const room = rows.kind.length
+  if (room - rows.count >= 3 * today) return
+  makeRoom(rows, Math.min(3 * room, Math.ceil(1.2 * today * Math.max(daysLeft, 3))))
 }

@@ -28,12 +28,13 @@ export function threefry(
 
 /**
  * The first word of 13 rounds, unrolled, as a signed 32-bit number: the engine's hot path. Signed, because V8 hands
- * such a number back as it is, while one above 2^31 would be put into an object on every call.
+ * such a number back as it is, while one above 2^31 would be put into an object on every call. `| 0` before a sum tells it
+ * that whole numbers of 32 bits are added, and not fractions.
  */
 export function threefry13(k0: number, k1: number, c0: number, c1: number): number {
   const k2 = PARITY ^ k0 ^ k1
-  let a = (c0 + k0) | 0
-  let b = (c1 + k1) | 0
+  let a = ((c0 | 0) + (k0 | 0)) | 0
+  let b = (c1 + (k1 | 0)) | 0 // c1 as it is: a day may be anything, NaN included
   a = (a + b) | 0
   b = ((b << 13) | (b >>> 19)) ^ a
   a = (a + b) | 0
@@ -76,14 +77,15 @@ export function threefry13Each(
   counters: { readonly of: Int32Array; readonly stride: number; readonly count: number; readonly c1: number },
   into: { readonly first: Float64Array; readonly second: Float64Array },
 ): void {
-  const [k0, k1] = key
+  const k0 = key[0] | 0
+  const k1 = key[1] | 0
+  const k2 = PARITY ^ k0 ^ k1
   const { of, stride, count, c1 } = counters
   const { first, second } = into
+  const start = (c1 + k1) | 0
   for (let n = 0; n < count; n++) {
-    const c0 = of[n * stride] as number
-    const k2 = PARITY ^ k0 ^ k1
-    let a = (c0 + k0) | 0
-    let b = (c1 + k1) | 0
+    let a = ((of[n * stride] as number) + k0) | 0
+    let b = start
     a = (a + b) | 0
     b = ((b << 13) | (b >>> 19)) ^ a
     a = (a + b) | 0

@@ -20,6 +20,8 @@ export interface Town {
   readonly parameters: Parameters
   readonly dice: Dice
   readonly topics: readonly string[]
+  /** Share of people whose strong pain each topic is. */
+  readonly pains: Float64Array
   /** Share of each topic in the positioning; adds up to 1. */
   readonly focus: Float64Array
   /** Depth of content: 1 for one topic, less for more (S04). */
@@ -46,6 +48,7 @@ export function createTown(scenario: Scenario, seed: string): Town {
     parameters,
     dice,
     topics,
+    pains: Float64Array.from(topics, (topic) => scenario.market.pains[topic] as number),
     focus,
     depth: 1 / (1 - parameters.breadthDilution + parameters.breadthDilution * breadth),
     offers: scenario.offer.map((offer) => ({ ...offer, topic: topics.indexOf(offer.solves) })),

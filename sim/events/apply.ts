@@ -16,7 +16,6 @@ import {
   OWNER_LEVEL,
   OWNER_MARK,
   POSTERS,
-  VALUE_STOCKS,
   type World,
   type WorldSetting,
 } from '../model/world.ts'
@@ -28,22 +27,29 @@ import type { Rows } from './rows.ts'
 
 /**
  * Applies the rows at positions `from` (inclusive) to `to` (exclusive), in their order. Four rows in five move a ledger
- * of a member; those are dealt with right here, because this is the hottest loop of a replay.
+ * of a member, most others are openings; those are dealt with right here, because this is the hottest loop of a replay.
  */
 export function applyRows(world: World, rows: Rows, from: number, to: number): void {
   const { kind, actor, object, value } = rows
   const { seatOf } = world
+  let { levels } = world
   for (let at = from; at < to; at++) {
-    const ledger = LEDGER_OF_KIND[kind[at] as number] as number
-    if (ledger === NO_LEDGER) {
+    const code = kind[at] as number
+    const ledger = LEDGER_OF_KIND[code] as number
+    if (ledger !== NO_LEDGER) {
+      const level = ledger === BY_CAUSE ? (STOCK_OF_CAUSE[object[at] as number] as number) : ledger
+      levels[(seatOf[actor[at] as number] as number) * LEVELS + level]! += value[at] as number
+    } else if (code === FEED_READ) {
+      const groupAt = (rows.group[at] as number) * GROUP_MARKS
+      readFeed(world, seatOf[actor[at] as number] as number, groupAt, value[at] as number)
+    } else {
       applyRow(world, rows, at)
-      continue
+      ;({ levels } = world) // a newcomer may have made more room
     }
-    const level = ledger === BY_CAUSE ? (STOCK_OF_CAUSE[object[at] as number] as number) : ledger
-    world.levels[(seatOf[actor[at] as number] as number) * LEVELS + level]! += value[at] as number
   }
 }
 
+const FEED_READ = KIND['feed-read']
 const NO_LEDGER = -1
 const BY_CAUSE = -2
 
@@ -75,8 +81,6 @@ function applyRow(world: World, rows: Rows, at: number): void {
   const groupAt = (rows.group[at] as number) * GROUP_MARKS
   const marks = world.groupMarks
   switch (kind) {
-    case KIND['feed-read']:
-      return readFeed(world, seatOf(world, actor), groupAt, value)
     case KIND['message-posted']:
       return postMessage(world, rows, at)
     case KIND['reply-given']:
@@ -180,11 +184,23 @@ function readFeed(world: World, seat: number, groupAt: number, weight: number): 
   levels[at + LEVEL.belonging]! +=
     Math.min(1, rules.belongingRate * bond) * (1 - (levels[at + LEVEL.belonging] as number))
   const keep = 1 - weight
-  for (let stock = at; stock < at + VALUE_STOCKS; stock++) levels[stock]! *= keep
+  fade(levels, at, keep)
   levels[at + LEVEL.habit]! += rules.habitRate * (1 - (levels[at + LEVEL.habit] as number))
   levels[at + LEVEL.help]! *= 0.5 // help is felt at the next opening, and half of what is left at each later one
   marks[seat * MARKS + MARK.openedDay] = world.day
   world.groupMarks[groupAt + GROUP_MARK.openers]! += 1
+}
+
+/** Lets all stocks of value fade. Written out, because it is done to nearly everybody on every day. */
+function fade(levels: Float32Array, at: number, keep: number): void {
+  levels[at]! *= keep
+  levels[at + 1]! *= keep
+  levels[at + 2]! *= keep
+  levels[at + 3]! *= keep
+  levels[at + 4]! *= keep
+  levels[at + 5]! *= keep
+  levels[at + 6]! *= keep
+  levels[at + 7]! *= keep
 }
 
 function postMessage(world: World, rows: Rows, at: number): void {
@@ -321,7 +337,7 @@ const TRACE = 1e-6
 
 /** Decay with the factors of the header, then yesterday becomes the day before. */
 function closeDay(world: World): void {
-  const { rules, groups, topics, offers } = world.setting
+  const { groups, topics, offers } = world.setting
   decayMembers(world)
   for (let group = 0; group < groups; group++) closeGroup(world, group * GROUP_MARKS, group * GROUP_LEVELS)
   world.topicItems.fill(0, 0, groups * topics)
@@ -332,34 +348,40 @@ function closeDay(world: World): void {
   world.books[BOOK.today] = 0
   world.books[BOOK.hoursToday] = 0
   world.day += 1
+}
 
-  function decayMembers({ levels, marks, groupMarks, day, seats }: World): void {
-    const keepFatigue = 1 - rules.fatigueDecay
-    const keepLabel = 1 - rules.labelDecay
-    const keepBelonging = 1 - rules.belongingDecay
-    const keepHabit = 1 - rules.habitRate
-    const { productTrustRate, productTrustShare } = rules
-    for (let seat = 0; seat < seats; seat++) {
-      const markAt = seat * MARKS
-      if (((marks[markAt + MARK.flags] as number) & LEFT) !== 0) continue
-      const at = seat * LEVELS
-      const fatigue = levels[at + LEVEL.fatigue] as number
-      if (fatigue !== 0) levels[at + LEVEL.fatigue] = decayed(fatigue, keepFatigue)
-      const label = levels[at + LEVEL.label] as number
-      if (label !== 0) levels[at + LEVEL.label] = decayed(label, keepLabel)
-      levels[at + LEVEL.belonging] = decayed(levels[at + LEVEL.belonging] as number, keepBelonging)
-      if (marks[markAt + MARK.openedDay] === day) {
-        const gap =
-          productTrustShare * (levels[at + LEVEL.trust] as number) -
-          (levels[at + LEVEL.productTrust] as number)
-        if (gap > 0) levels[at + LEVEL.productTrust]! += productTrustRate * gap
-        continue
-      }
-      levels[at + LEVEL.habit] = decayed(levels[at + LEVEL.habit] as number, keepHabit)
-      const isSilent = hadNothing(groupMarks, marks[markAt + MARK.group] as number)
-      const keep = 1 - (isSilent ? rules.valueFadingSilent : rules.valueFadingUnread)
-      for (let stock = at; stock < at + VALUE_STOCKS; stock++) levels[stock]! *= keep
+function decayMembers({ levels, marks, groupMarks, day, seats, setting: { rules } }: World): void {
+  const keepFatigue = 1 - rules.fatigueDecay
+  const keepLabel = 1 - rules.labelDecay
+  const keepBelonging = 1 - rules.belongingDecay
+  const keepHabit = 1 - rules.habitRate
+  const keepUnread = 1 - rules.valueFadingUnread
+  const keepSilent = 1 - rules.valueFadingSilent
+  const { productTrustRate, productTrustShare } = rules
+  let group = -1
+  let keepValue = keepUnread
+  for (let seat = 0; seat < seats; seat++) {
+    const markAt = seat * MARKS
+    if (((marks[markAt + MARK.flags] as number) & LEFT) !== 0) continue
+    const at = seat * LEVELS
+    const fatigue = levels[at + LEVEL.fatigue] as number
+    if (fatigue !== 0) levels[at + LEVEL.fatigue] = decayed(fatigue, keepFatigue)
+    const label = levels[at + LEVEL.label] as number
+    if (label !== 0) levels[at + LEVEL.label] = decayed(label, keepLabel)
+    levels[at + LEVEL.belonging] = decayed(levels[at + LEVEL.belonging] as number, keepBelonging)
+    if (marks[markAt + MARK.openedDay] === day) {
+      const gap =
+        productTrustShare * (levels[at + LEVEL.trust] as number) - (levels[at + LEVEL.productTrust] as number)
+      if (gap > 0) levels[at + LEVEL.productTrust]! += productTrustRate * gap
+      continue
     }
+    levels[at + LEVEL.habit] = decayed(levels[at + LEVEL.habit] as number, keepHabit)
+    const own = marks[markAt + MARK.group] as number
+    if (own !== group) {
+      group = own
+      keepValue = hadNothing(groupMarks, group) ? keepSilent : keepUnread
+    }
+    fade(levels, at, keepValue)
   }
 }
 

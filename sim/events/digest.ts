@@ -34,8 +34,12 @@ export function hexadecimal({ a, b }: Digest): string {
   return word(finish(a)) + word(finish(b))
 }
 
+/** Two digits for each byte: looked up, because a run spells six words a day. */
+const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 function word(value: number): string {
-  return (value >>> 0).toString(16).padStart(8, '0')
+  const digits = (byte: number) => DIGITS[byte & 255] as string
+  return digits(value >>> 24) + digits(value >>> 16) + digits(value >>> 8) + digits(value)
 }
 
 function finish(lane: number): number {
@@ -69,7 +73,7 @@ function digestWords(digest: Digest, words: Int32Array, count: number): void {
   let b = 0xa54ff53a | 0
   let c = 0x510e527f
   let d = 0x9b05688c | 0
-  const whole = count - (count % 4)
+  const whole = count & 0x3ffffffc // and not count − count % 4: so much, at most, that no sum below can overflow
   for (let at = 0; at < whole; at += 4) {
     a = Math.imul(a ^ (words[at] as number), 0xcc9e2d51)
     b = Math.imul(b ^ (words[at + 1] as number), 0x85ebca6b)
@@ -80,14 +84,17 @@ function digestWords(digest: Digest, words: Int32Array, count: number): void {
     c = (c << 15) | (c >>> 17)
     d = (d << 13) | (d >>> 19)
   }
-  for (const lane of [a, b, c, d]) digestWord(digest, lane)
+  digestWord(digest, a)
+  digestWord(digest, b)
+  digestWord(digest, c)
+  digestWord(digest, d)
   for (let at = whole; at < count; at++) digestWord(digest, words[at] as number)
 }
 
 /** Digest of the facts at positions `from` (inclusive) to `to` (exclusive). */
 export function digestOfRows(rows: Rows, from: number, to: number): Digest {
   const { kind, group, actor, object, cause } = rows
-  const bits = new Int32Array(rows.value.buffer, rows.value.byteOffset, rows.count)
+  const bits = wordsOf(rows.value)
   const digest = startDigest()
   let { a, b } = digest
   // Three words of a row go into one lane, two into the other: every word shows, at half the price of both.
@@ -115,24 +122,34 @@ export function digestOfWorld(world: World): Digest {
   digestWord(digest, world.seats)
   digestWords(digest, wordsOf(world.levels), world.seats * LEVELS)
   digestWords(digest, world.marks, world.seats * MARKS)
-  for (const column of [world.groupMarks, world.posters, world.ownerMarks])
-    digestWords(digest, column, column.length)
-  const floats = [
-    world.groupLevels,
-    world.topicItems,
-    world.topicQuality,
-    world.offerAds,
-    world.offerSoft,
-    world.ownerLevels,
-  ]
-  for (const column of floats) digestWords(digest, wordsOf(column), column.length)
-  digestWords(digest, wordsOf(world.books), world.books.length * 2)
+  digestWords(digest, world.groupMarks, world.groupMarks.length)
+  digestWords(digest, world.posters, world.posters.length)
+  digestWords(digest, world.ownerMarks, world.ownerMarks.length)
+  digestFloats(digest, world.groupLevels)
+  digestFloats(digest, world.topicItems)
+  digestFloats(digest, world.topicQuality)
+  digestFloats(digest, world.offerAds)
+  digestFloats(digest, world.offerSoft)
+  digestFloats(digest, world.ownerLevels)
+  digestFloats(digest, world.books)
   return digest
 }
 
+function digestFloats(digest: Digest, column: Float32Array | Float64Array): void {
+  const words = wordsOf(column)
+  digestWords(digest, words, words.length)
+}
+
+/** Columns as words, remembered: they are asked for again on every day. */
+const WORDS = new WeakMap<Float32Array | Float64Array, Int32Array>()
+
 // Little-endian words, as on every machine that runs JavaScript today.
 function wordsOf(column: Float32Array | Float64Array): Int32Array {
-  return new Int32Array(column.buffer, column.byteOffset, column.byteLength / 4)
+  const known = WORDS.get(column)
+  if (known !== undefined) return known
+  const words = new Int32Array(column.buffer, column.byteOffset, column.byteLength / 4)
+  WORDS.set(column, words)
+  return words
 }
 
 /** One link of the chain: the day, on the link before, the facts of the day and the state after it. */

@@ -40,7 +40,7 @@ export function record(
   cause: number,
 ): number {
   const at = rows.count
-  if (at === rows.kind.length) grow(rows)
+  if (at === rows.kind.length) grow(rows, at * 2)
   rows.kind[at] = kind
   rows.group[at] = group
   rows.actor[at] = actor
@@ -52,14 +52,27 @@ export function record(
   return rows.base + at
 }
 
+/** Makes sure that `more` facts can be written without further checks: for turns that write many, column by column. */
+export function reserve(rows: Rows, more: number): void {
+  const needed = rows.count + more
+  if (needed > rows.kind.length) grow(rows, Math.max(needed, rows.kind.length * 2))
+}
+
+/**
+ * Makes room for `more` facts and no further, for whoever knows how many are still to come: doubling would copy them
+ * all again and again, and hold twice what it needs.
+ */
+export function makeRoom(rows: Rows, more: number): void {
+  if (rows.count + more > rows.kind.length) grow(rows, rows.count + more)
+}
+
 /** Forgets the rows kept so far; the seq goes on. */
 export function forget(rows: Rows): void {
   rows.base += rows.count
   rows.count = 0
 }
 
-function grow(rows: Rows): void {
-  const capacity = rows.kind.length * 2
+function grow(rows: Rows, capacity: number): void {
   const room = createRows(capacity)
   room.kind.set(rows.kind)
   room.group.set(rows.group)

@@ -12,12 +12,12 @@ import {
   GROUP_LEVELS,
   GROUP_MARK,
   GROUP_MARKS,
-  isPresent,
   LEVEL,
   LEVELS,
   MARK,
   MARKS,
 } from '../../model/world.ts'
+import { openersToday } from '../daily-draws.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { feedOf, type Feed } from '../feed.ts'
 import type { Simulation } from '../simulation.ts'
@@ -31,10 +31,10 @@ export function decideBuying(simulation: Simulation): void {
   const markets: Market[] = []
   for (let group = 0; group < world.setting.groups; group++) markets.push(marketOf(simulation, group))
   if (markets.every(({ feed }) => feed.adOffers.length === 0)) return
-  for (let seat = 0; seat < world.seats; seat++) {
-    const markAt = seat * MARKS
-    if (world.marks[markAt + MARK.openedDay] !== world.day || !isPresent(world, seat)) continue
-    decideOrder(simulation, seat, markets[world.marks[markAt + MARK.group] as number] as Market)
+  const { seats, count } = openersToday(simulation)
+  for (let n = 0; n < count; n++) {
+    const seat = seats[n] as number
+    decideOrder(simulation, seat, markets[world.marks[seat * MARKS + MARK.group] as number] as Market)
   }
 }
 

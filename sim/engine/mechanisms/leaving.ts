@@ -10,7 +10,6 @@ import { CAUSE, DEPARTURE_CAUSES, SOURCE } from '../../model/causes.ts'
 import type { Parameters } from '../../model/parameters.ts'
 import { TRAIT } from '../../model/person.ts'
 import {
-  expectedValue,
   GROUP_MARK,
   GROUP_MARKS,
   LEFT,
@@ -37,15 +36,21 @@ export function decideLeaving(simulation: Simulation): void {
   const muting = mutingWeights(parameters)
   const leaving = leavingWeights(parameters)
   const messages = messagesToday(world)
-  const { lowValueLine: line, belongingShield, mutedLeaving, leaveFirstDays, leaveBounty } = parameters
+  // `+` says once that this is a number: a compiler that is not told checks it again at every seat.
+  const patience = +patient
+  const line = +parameters.lowValueLine
+  const belongingShield = +parameters.belongingShield
+  const mutedLeaving = +parameters.mutedLeaving
+  const leaveFirstDays = +parameters.leaveFirstDays
+  const leaveBounty = +parameters.leaveBounty
   // The most that a hazard can come to without fatigue and label, and what those can add: most draws lie above it, and
   // nothing more needs to be known. The loop is hot: scalars only, and what a hazard consists of is worked out for
   // those alone whom it strikes.
   const youngest = 1 + leaveFirstDays
   const most =
-    (muting.base + muting.lowValue + muting.overload + leaveBounty + youngest * restOf(leaving)) / patient
-  const mostPerFatigue = (muting.fatigue + youngest * leaving.fatigue) / patient
-  const mostPerLabel = (muting.label + youngest * leaving.label) / patient
+    (muting.base + muting.lowValue + muting.overload + leaveBounty + youngest * restOf(leaving)) / patience
+  const mostPerFatigue = (muting.fatigue + youngest * leaving.fatigue) / patience
+  const mostPerLabel = (muting.label + youngest * leaving.label) / patience
   for (let seat = 0; seat < world.seats; seat++) {
     const markAt = seat * MARKS
     const flags = marks[markAt + MARK.flags] as number
@@ -55,7 +60,17 @@ export function decideLeaving(simulation: Simulation): void {
     const label = levels[at + LEVEL.label] as number
     const u = draws[seat] as number
     if (u >= most + mostPerFatigue * fatigue + mostPerLabel * label) continue
-    const missing = line - expectedValue(levels, seat)
+    // The sum of the stocks is expectedValue, written out: called from here it would box its result.
+    const stocks =
+      (levels[at] as number) +
+      (levels[at + 1] as number) +
+      (levels[at + 2] as number) +
+      (levels[at + 3] as number) +
+      (levels[at + 4] as number) +
+      (levels[at + 5] as number) +
+      (levels[at + 6] as number) +
+      (levels[at + 7] as number)
+    const missing = line - (stocks > 0 ? stocks : 0)
     const lowValue = missing > 0 ? (missing / line) * (missing / line) : 0
     const distrust = (levels[at + LEVEL.trust] as number) < NO_TRUST ? 1 : 0
     let overload = 0
@@ -66,7 +81,7 @@ export function decideLeaving(simulation: Simulation): void {
         1
       if (excess > 0) overload = saturate(excess, 2)
     }
-    const hold = (1 - belongingShield * (levels[at + LEVEL.belonging] as number)) / patient
+    const hold = (1 - belongingShield * (levels[at + LEVEL.belonging] as number)) / patience
     const age = day - (marks[markAt + MARK.joinedDay] as number)
     const young = 1 + leaveFirstDays / (1 + age / 10)
     const isBounty = marks[markAt + MARK.source] === SOURCE.bounty
@@ -146,15 +161,16 @@ function restOf({ base, lowValue, overload, distrust }: Weights): number {
 
 /** Messages that there were to read today in each group. */
 function messagesToday({ setting, groupMarks }: World): Float64Array {
-  return Float64Array.from({ length: setting.groups }, (_, group) => {
+  const messages = new Float64Array(setting.groups)
+  for (let group = 0; group < setting.groups; group++) {
     const at = group * GROUP_MARKS
-    return (
+    messages[group] =
       (groupMarks[at + GROUP_MARK.items] as number) +
       (groupMarks[at + GROUP_MARK.ads] as number) +
       (groupMarks[at + GROUP_MARK.onTopicYesterday] as number) +
       (groupMarks[at + GROUP_MARK.offTopicYesterday] as number)
-    )
-  })
+  }
+  return messages
 }
 
 interface Departure {
@@ -196,13 +212,16 @@ function recordWithBlame({ world, rows }: Simulation, seat: number, departure: D
   }
 }
 
+/** Room for the parts of one hazard at a time. */
+const PARTS = new Float64Array(DEPARTURE_CAUSES)
+
 /**
  * The parts of a hazard by cause code. Low value is divided between what ads, chatter and overload have cost, a
  * quarrel, and plain lack of anything useful, as the stocks of value stand.
  */
 function partsOf(world: World, seat: number, { push, weights, bounty, line }: Departure): Float64Array {
   const at = seat * LEVELS
-  const parts = new Float64Array(DEPARTURE_CAUSES)
+  const parts = PARTS.fill(0)
   parts[CAUSE.background] = weights.base + bounty
   parts[CAUSE['hard-ads']] = weights.fatigue * push.fatigue + weights.label * push.label
   parts[CAUSE.overload] = weights.overload * push.overload

@@ -22,19 +22,37 @@ export function openingChances(
 ): Float64Array {
   const { world, town } = simulation
   const into = scratchFor(simulation.draws, world.seats)
-  const { levels, marks, day } = world
+  const { levels, marks, day, seats } = world
   const { parameters } = town
-  const { openingHalf, openingFirstDays, mutedOpening, mutedFading } = parameters
-  const { openingBelonging, openingHabit, openingFatigue, openingLabel } = parameters
-  const half2 = openingHalf * openingHalf
+  // `+` says once that this is a number: a compiler that is not told checks it again at every seat.
+  const openingFirstDays = +parameters.openingFirstDays
+  const mutedOpening = +parameters.mutedOpening
+  const mutedFading = +parameters.mutedFading
+  const ofBelonging = +parameters.openingBelonging
+  const ofHabit = +parameters.openingHabit
+  const ofFatigue = +parameters.openingFatigue
+  const ofLabel = +parameters.openingLabel
   const ofTrust = parameters.openingCharisma * town.scenario.owner.charisma
-  for (let seat = 0; seat < world.seats; seat++) {
+  const half2 = parameters.openingHalf * parameters.openingHalf
+  // What the group of the last seat has to offer: fetched anew only when the next seat is in another one.
+  let group = -1
+  let available = 0
+  let alive = 0
+  let factor = 1
+  for (let seat = 0; seat < seats; seat++) {
     const markAt = seat * MARKS
     const flags = marks[markAt + MARK.flags] as number
     into[seat] = 0
     if ((flags & LEFT) !== 0) continue
-    const { feed } = groups[marks[markAt + MARK.group] as number] as { readonly feed: Feed }
-    if (feed.available === 0) continue
+    const own = marks[markAt + MARK.group] as number
+    if (own !== group) {
+      group = own
+      const { feed } = groups[group] as { readonly feed: Feed }
+      available = +feed.available
+      alive = +feed.alive
+      factor = +feed.openingFactor
+    }
+    if (available === 0) continue
     const at = seat * LEVELS
     // The sum of the stocks is expectedValue, written out: called from here it would box its result.
     const value =
@@ -48,19 +66,19 @@ export function openingChances(
       (levels[at + 7] as number)
     const drive =
       (value > 0 ? value : 0) +
-      openingBelonging * (levels[at + LEVEL.belonging] as number) * feed.alive +
-      openingHabit * (levels[at + LEVEL.habit] as number) +
+      ofBelonging * (levels[at + LEVEL.belonging] as number) * alive +
+      ofHabit * (levels[at + LEVEL.habit] as number) +
       ofTrust * (levels[at + LEVEL.trust] as number) -
-      openingFatigue * (levels[at + LEVEL.fatigue] as number) -
-      openingLabel * (levels[at + LEVEL.label] as number)
-    let chance = drive > 0 ? (feed.available * drive * drive) / (drive * drive + half2) : 0
+      ofFatigue * (levels[at + LEVEL.fatigue] as number) -
+      ofLabel * (levels[at + LEVEL.label] as number)
+    let chance = drive > 0 ? (available * drive * drive) / (drive * drive + half2) : 0
     if ((flags & MUTED) !== 0) {
       const daysMuted = day - (marks[markAt + MARK.mutedDay] as number)
       chance *= mutedOpening / (1 + daysMuted / mutedFading)
     }
     const isNew = day - (marks[markAt + MARK.joinedDay] as number) < FIRST_DAYS
     if (isNew && chance < openingFirstDays) chance = openingFirstDays
-    into[seat] = chance * feed.openingFactor
+    into[seat] = chance * factor
   }
   return into
 }

@@ -4,228 +4,289 @@
 // Simplified: no time of day; what is read is a share of the feed, not single messages.
 
 import { KIND } from '../../events/kinds.ts'
-import { record, type Rows } from '../../events/rows.ts'
-import { gate, saturate } from '../../model/arithmetic.ts'
+import { reserve } from '../../events/rows.ts'
 import { CAUSE } from '../../model/causes.ts'
 import { TRAIT, TRAITS } from '../../model/person.ts'
 import { LEVEL, LEVELS, MARK, MARKS } from '../../model/world.ts'
-import { openingDraws } from '../daily-draws.ts'
+import { listFor, openingDraws, scratchFor, type SeatList } from '../daily-draws.ts'
 import { feedOf, type Feed } from '../feed.ts'
 import type { Simulation } from '../simulation.ts'
 import { openingChances } from './opening.ts'
 
 /** Who opens today, what they read, and what it does to them. */
 export function decideReading(simulation: Simulation): void {
-  const { world, rows } = simulation
-  const readers: Reader[] = []
-  const impression = createImpression()
-  for (let group = 0; group < world.setting.groups; group++) {
-    readers.push({ group, feed: feedOf(simulation, group), impression })
+  const groups: Reading[] = []
+  for (let group = 0; group < simulation.world.setting.groups; group++) {
+    const feed = feedOf(simulation, group)
+    groups.push({ feed, facts: factsBehind(feed), changes: feed.ads > 0 ? ALL : WITHOUT_ADS })
   }
-  const draws = openingDraws(simulation)
-  const chances = openingChances(simulation, readers)
-  const { noticeable } = simulation.town.parameters
-  for (let seat = 0; seat < world.seats; seat++) {
-    if ((draws[seat] as number) >= (chances[seat] as number)) continue
-    const reader = readers[world.marks[seat * MARKS + MARK.group] as number] as Reader
-    appraise(simulation, seat, reader)
-    recordImpression(rows, world.marks[seat * MARKS + MARK.person] as number, reader, noticeable)
-  }
+  const openers = openersOf(simulation, groups)
+  const impressions = scratchFor(simulation.draws, openers.count * IMPRESSION)
+  appraise(simulation, { openers, groups, impressions })
+  recordImpressions(simulation, { openers, groups, impressions })
 }
 
-/** A reader's place: her group, what there is to read, and room for what it does to her. */
-interface Reader {
-  readonly group: number
+/** What is the same for all readers of a group. */
+interface Reading {
   readonly feed: Feed
-  readonly impression: Impression
+  /** Seq of the fact behind each change of an impression; OWN for the reading itself. */
+  readonly facts: Int32Array
+  /** Which changes there can be, in their order. */
+  readonly changes: Uint8Array
 }
 
-/** What a day's reading does to a member. One object is filled again and again: the loop is hot. */
-interface Impression {
-  /** Messages read, and the weight of the experience against what was expected before (0–1). */
-  read: number
-  weight: number
-  /** Worth of what was read, by stock of value; costs are ≤ 0. */
-  content: number
-  company: number
-  softAds: number
-  hardAds: number
-  chatter: number
-  overload: number
-  /** Changes of the other ledgers. */
-  fatigue: number
-  label: number
-  trustLost: number
-  trustGained: number
-}
-
-function createImpression(): Impression {
-  return {
-    read: 0.5,
-    weight: 0.5,
-    content: 0.5,
-    company: 0.5,
-    softAds: 0.5,
-    hardAds: 0.5,
-    chatter: 0.5,
-    overload: 0.5,
-    fatigue: 0.5,
-    label: 0.5,
-    trustLost: 0.5,
-    trustGained: 0.5,
-  }
-}
-
-/** Reads today's feed with the eyes of one member. When it is longer than her attention, what she came for drowns. */
-function appraise(simulation: Simulation, seat: number, { feed, impression }: Reader): void {
-  const { world, town, people } = simulation
-  const { parameters } = town
-  const { levels } = world
-  const { traits } = people
-  const at = seat * LEVELS
-  const traitAt = seat * people.stride
-  const attention = traits[traitAt + TRAIT.attention] as number
-  const share = feed.messages > attention ? attention / feed.messages : 1
-  const useful = feed.ads > 0 ? appraiseAds(simulation, seat, { feed, impression, share }) : noAds(impression)
-
-  // Content, useful ads and company share one saturation: nobody can be served twice at once.
-  const visible = share + (1 - share) * feed.rescued
-  const content = visible * contentFor(traits, traitAt + TRAITS, feed)
-  const painInFocus = traits[traitAt + TRAIT.painInFocus] as number
-  const onTopic = parameters.onTopicTalkValue * feed.onTopic * share * (0.3 + painInFocus)
-  const company =
-    parameters.companyValue * (onTopic + parameters.helpValue * (levels[at + LEVEL.help] as number))
-  const gains = content + 0.6 * useful + company
-  const perGain = gains > 0 ? 1 / (gains + parameters.valueHalf) : 0 // of a saturated whole
-  const talk = feed.talk * share
-  const chat = feed.chat * (traits[traitAt + TRAIT.chatLove] as number) * saturate(talk, parameters.chatHalf)
-  const noise =
-    parameters.offTopicCost * feed.offTopic * share * (1 - 0.6 * (levels[at + LEVEL.belonging] as number))
-
-  const read = feed.messages * share
-  impression.read = read
-  impression.weight = (parameters.valueRate * read) / (read + parameters.valueFeedHalf)
-  impression.content = content * perGain + feed.fun
-  impression.company = company * perGain + chat
-  impression.softAds = 0.6 * useful * perGain
-  impression.chatter = noise > 0.25 ? -0.25 : -noise
-  impression.overload =
-    feed.messages > attention ? -parameters.overloadCost * saturate(feed.messages / attention - 1, 2) : 0
-
-  const room =
-    parameters.trustCeilingOnline * (1 - (levels[at + LEVEL.label] as number)) -
-    (levels[at + LEVEL.trust] as number)
-  const learned = content + 0.5 * useful
-  impression.trustGained =
-    room > 0 && learned > 0 ? (feed.trustLearning * room * learned) / (learned + 0.6) : 0
-}
-
-interface AdsRead {
-  readonly feed: Feed
-  readonly impression: Impression
-  /** Share of the feed that she reads. */
-  readonly share: number
+interface Readers {
+  readonly openers: SeatList
+  readonly groups: readonly Reading[]
+  /** IMPRESSION numbers an opener. */
+  readonly impressions: Float64Array
 }
 
 /**
- * What today's ads do to one member; returns how useful they are to her. A soft ad is useful to those who trust and
- * have the pain that it answers, the rest of it is hard (E19, R3). Hard ads above tolerance tire; hard ads without trust
- * label the group as commercial and cost what trust there is (A50).
+ * What a day's reading does to a member: the size of each change, in the order in which they are written down, then
+ * the weight of the experience against what was expected before (0–1) and the number of messages read.
  */
-function appraiseAds(simulation: Simulation, seat: number, { feed, impression, share }: AdsRead): number {
-  const { world, town, people } = simulation
-  const { parameters } = town
-  const { levels } = world
-  const { adHarm } = parameters
-  const at = seat * LEVELS
-  const traitAt = seat * people.stride
-  const trust = levels[at + LEVEL.trust] as number
-  const match = matchOf(simulation, feed, traitAt)
-  const trusted = gate(trust, parameters.trustGate)
-  const adsRead = feed.ads * share
-  const hardness = 1 - parameters.softHardnessRemoved * feed.softness * trusted
-  const hard = adsRead * hardness * (1 - parameters.trustRelief * trust * match)
+const CHANGE = {
+  content: 0,
+  company: 1,
+  chatter: 2,
+  overload: 3,
+  softAds: 4,
+  hardAds: 5,
+  fatigue: 6,
+  label: 7,
+  trustLost: 8,
+  trustGained: 9,
+} as const
+const CHANGES = 10
+const ALL = Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+const WITHOUT_ADS = Uint8Array.of(0, 1, 2, 3, 9)
+const WEIGHT = 10
+const READ = 11
+const IMPRESSION = 12
 
-  const tolerance = (people.traits[traitAt + TRAIT.tolerance] as number) + (trust * match > 0.3 ? 1 : 0)
-  const excess = hard > tolerance ? hard - tolerance : 0
-  const suspicion = 1 + parameters.suspicion * (1 - trusted)
-  const labelStep = Math.min(1, adHarm * parameters.labelPerAd * hard * suspicion)
-  const lost =
-    adHarm * (parameters.trustLostPerAd * excess + parameters.trustLostUntrusted * hard * (1 - trusted))
-  impression.hardAds = -adHarm * parameters.hardAdCost * hard
-  impression.fatigue =
-    Math.min(1, adHarm * parameters.fatiguePerAd * excess) * (1 - (levels[at + LEVEL.fatigue] as number))
-  impression.label = labelStep * (1 - (levels[at + LEVEL.label] as number))
-  impression.trustLost = lost < trust ? -lost : -trust
-  return (
-    parameters.contentValue * adsRead * feed.softness * parameters.softUse * match * (0.3 + 0.7 * trusted)
-  )
+/** Kind and cause of each change, and whether it is a gain (1) or a loss (−1). */
+const KIND_OF = Uint8Array.of(...Array.from({ length: CHANGES }, () => KIND['value-changed']))
+KIND_OF[CHANGE.fatigue] = KIND['fatigue-changed']
+KIND_OF[CHANGE.label] = KIND['label-changed']
+KIND_OF[CHANGE.trustLost] = KIND['trust-changed']
+KIND_OF[CHANGE.trustGained] = KIND['trust-changed']
+const CAUSE_OF = Uint8Array.of(
+  CAUSE.content,
+  CAUSE.company,
+  CAUSE.chatter,
+  CAUSE.overload,
+  CAUSE['soft-ads'],
+  CAUSE['hard-ads'],
+  CAUSE['hard-ads'],
+  CAUSE['hard-ads'],
+  CAUSE['hard-ads'],
+  CAUSE.content,
+)
+const SIGN_OF = Int8Array.of(1, 1, -1, -1, 1, -1, 1, 1, -1, 1)
+
+/** The fact behind a change is that she read so much. */
+const OWN = -2
+
+function factsBehind({ talk, contentFact, adFact, messageFact }: Feed): Int32Array {
+  const facts = new Int32Array(CHANGES).fill(adFact)
+  facts[CHANGE.content] = contentFact
+  facts[CHANGE.company] = messageFact
+  // Where no member wrote, the noise is the owner's own posts off topic.
+  facts[CHANGE.chatter] = talk > 0 ? messageFact : contentFact
+  facts[CHANGE.overload] = OWN
+  facts[CHANGE.trustGained] = contentFact
+  return facts
 }
 
-function noAds(impression: Impression): number {
-  impression.hardAds = 0
-  impression.fatigue = 0
-  impression.label = 0
-  impression.trustLost = 0
-  return 0
-}
-
-/** How much of her pain the offers advertised today answer: the best of them counts (0–1). */
-function matchOf({ town, people }: Simulation, feed: Feed, traitAt: number): number {
-  let match = 0
-  for (let n = 0; n < feed.adOffers.length; n++) {
-    const topic = town.offers[feed.adOffers[n] as number]?.topic as number
-    match = Math.max(match, people.traits[traitAt + TRAITS + topic] as number)
+/** Everybody is put on the list, and the next one overwrites her if she does not open: no branch to be guessed wrong. */
+function openersOf(simulation: Simulation, groups: readonly Reading[]): SeatList {
+  const { marks, seats } = simulation.world
+  const draws = openingDraws(simulation)
+  const chances = openingChances(simulation, groups)
+  const list = listFor(simulation.draws, seats)
+  let count = 0
+  for (let seat = 0; seat < seats; seat++) {
+    list.seats[count] = seat
+    list.persons[count] = marks[seat * MARKS + MARK.person] as number
+    count += 1 - Number((draws[seat] as number) >= (chances[seat] as number))
   }
-  return match
+  list.count = count
+  return list
 }
 
-function contentFor(traits: Float32Array, painsAt: number, feed: Feed): number {
-  let content = 0
-  for (let n = 0; n < feed.contentTopics.length; n++) {
-    content +=
-      (feed.contentGains[n] as number) * (traits[painsAt + (feed.contentTopics[n] as number)] as number)
+/**
+ * Today's feed with the eyes of each opener. When it is longer than her attention, what she came for drowns. A soft ad
+ * is useful to those who trust and have the pain that it answers, the rest of it is hard (E19, R3). Hard ads above
+ * tolerance tire; hard ads without trust label the group as commercial and cost what trust there is (A50).
+ * One long loop with everything in locals: it is the hottest of the engine.
+ */
+function appraise(simulation: Simulation, { openers, groups, impressions }: Readers): void {
+  const { levels, marks } = simulation.world
+  const { traits, stride } = simulation.people
+  const { parameters } = simulation.town
+  // `+` says once that this is a number: a compiler that is not told checks it again at every reader.
+  const adHarm = +parameters.adHarm
+  const valueHalf = +parameters.valueHalf
+  const valueRate = +parameters.valueRate
+  const valueFeedHalf = +parameters.valueFeedHalf
+  const companyValue = +parameters.companyValue
+  const helpValue = +parameters.helpValue
+  const chatHalf = +parameters.chatHalf
+  const overloadCost = +parameters.overloadCost
+  const trustCeilingOnline = +parameters.trustCeilingOnline
+  const trustRelief = +parameters.trustRelief
+  const contentValue = +parameters.contentValue
+  const softUse = +parameters.softUse
+  const perDistrust = +parameters.suspicion
+  const trustLostPerAd = +parameters.trustLostPerAd
+  const trustLostUntrusted = +parameters.trustLostUntrusted
+  const gateHalf2 = parameters.trustGate * parameters.trustGate
+  const gateHalf4 = gateHalf2 * gateHalf2
+  const labelPerAd = adHarm * parameters.labelPerAd
+  const fatiguePerAd = adHarm * parameters.fatiguePerAd
+  const costPerAd = adHarm * parameters.hardAdCost
+  const { seats, count } = openers
+  // What there is to read in the group of the last reader: fetched anew only when the next is in another one.
+  let group = -1
+  let messages = 0
+  let ads = 0
+  let softness = 0
+  let hardnessRemoved = 0
+  let talk = 0
+  let perTopic = 0
+  let perOffTopic = 0
+  let perChat = 0
+  let rescued = 0
+  let fun = 0
+  let trustLearning = 0
+  let { adTopics, contentTopics, contentGains } = (groups[0] as Reading).feed
+  for (let n = 0; n < count; n++) {
+    const seat = seats[n] as number
+    const own = marks[seat * MARKS + MARK.group] as number
+    if (own !== group) {
+      group = own
+      const { feed } = groups[group] as Reading
+      messages = +feed.messages
+      ads = +feed.ads
+      softness = +feed.softness
+      hardnessRemoved = parameters.softHardnessRemoved * softness
+      talk = +feed.talk
+      perTopic = parameters.onTopicTalkValue * feed.onTopic
+      perOffTopic = parameters.offTopicCost * feed.offTopic
+      perChat = +feed.chat
+      rescued = +feed.rescued
+      fun = +feed.fun
+      trustLearning = +feed.trustLearning
+      ;({ adTopics, contentTopics, contentGains } = feed)
+    }
+    const at = seat * LEVELS
+    const traitAt = seat * stride
+    const painsAt = traitAt + TRAITS
+    const to = n * IMPRESSION
+    const trust = levels[at + LEVEL.trust] as number
+    const label = levels[at + LEVEL.label] as number
+    const attention = traits[traitAt + TRAIT.attention] as number
+    const isTooMuch = messages > attention
+    const share = isTooMuch ? attention / messages : 1
+    const read = messages * share
+    const weight = (valueRate * read) / (read + valueFeedHalf)
+
+    let useful = 0
+    let hard = 0
+    let excess = 0
+    let trusted = 0
+    if (ads > 0) {
+      // How much of her pain the offers advertised today answer: the best of them counts (0–1).
+      let match = 0
+      for (let ad = 0; ad < adTopics.length; ad++) {
+        const pain = traits[painsAt + (adTopics[ad] as number)] as number
+        if (pain > match) match = pain
+      }
+      const trust2 = trust * trust
+      trusted = trust > 0 ? (trust2 * trust2) / (trust2 * trust2 + gateHalf4) : 0 // gate(trust, trustGate)
+      const adsRead = ads * share
+      hard = adsRead * (1 - hardnessRemoved * trusted) * (1 - trustRelief * trust * match)
+      const tolerance = (traits[traitAt + TRAIT.tolerance] as number) + (trust * match > 0.3 ? 1 : 0)
+      excess = hard > tolerance ? hard - tolerance : 0
+      useful = contentValue * adsRead * softness * softUse * match * (0.3 + 0.7 * trusted)
+    }
+    const suspicion = 1 + perDistrust * (1 - trusted)
+    const labelStep = labelPerAd * hard * suspicion
+    const fatigueStep = fatiguePerAd * excess
+    const lost = adHarm * (trustLostPerAd * excess + trustLostUntrusted * hard * (1 - trusted))
+    impressions[to + CHANGE.hardAds] = weight * (costPerAd * hard)
+    impressions[to + CHANGE.fatigue] =
+      (fatigueStep > 1 ? 1 : fatigueStep) * (1 - (levels[at + LEVEL.fatigue] as number))
+    impressions[to + CHANGE.label] = (labelStep > 1 ? 1 : labelStep) * (1 - label)
+    impressions[to + CHANGE.trustLost] = lost < trust ? lost : trust
+
+    // Content, useful ads and company share one saturation: nobody can be served twice at once.
+    let worth = 0
+    for (let post = 0; post < contentTopics.length; post++) {
+      worth += (contentGains[post] as number) * (traits[painsAt + (contentTopics[post] as number)] as number)
+    }
+    const content = (share + (1 - share) * rescued) * worth
+    const onTopic = perTopic * share * (0.3 + (traits[traitAt + TRAIT.painInFocus] as number))
+    const company = companyValue * (onTopic + helpValue * (levels[at + LEVEL.help] as number))
+    const gains = content + 0.6 * useful + company
+    const perGain = gains > 0 ? 1 / (gains + valueHalf) : 0 // of a saturated whole
+    const talkRead = talk * share
+    const chatty = talkRead > 0 ? talkRead / (talkRead + chatHalf) : 0
+    const chat = perChat * (traits[traitAt + TRAIT.chatLove] as number) * chatty
+    const noise = perOffTopic * share * (1 - 0.6 * (levels[at + LEVEL.belonging] as number))
+    impressions[to + CHANGE.content] = weight * (content * perGain + fun)
+    impressions[to + CHANGE.company] = weight * (company * perGain + chat)
+    impressions[to + CHANGE.softAds] = weight * (0.6 * useful * perGain)
+    impressions[to + CHANGE.chatter] = weight * (noise > 0.25 ? 0.25 : noise)
+    const tooMuch = messages / attention - 1
+    impressions[to + CHANGE.overload] =
+      weight * (isTooMuch && tooMuch > 0 ? overloadCost * (tooMuch / (tooMuch + 2)) : 0)
+
+    const room = trustCeilingOnline * (1 - label) - trust
+    const learned = content + 0.5 * useful
+    impressions[to + CHANGE.trustGained] =
+      room > 0 && learned > 0 ? (trustLearning * room * learned) / (learned + 0.6) : 0
+    impressions[to + WEIGHT] = weight
+    impressions[to + READ] = read
   }
-  return content
 }
 
 /** One row for what was read, and one for each ledger and cause that moved by more than is `noticeable`. */
-function recordImpression(rows: Rows, person: number, reader: Reader, noticeable: number): void {
-  const { group, feed, impression } = reader
-  const { weight } = impression
-  const read = record(rows, KIND['feed-read'], group, person, Math.round(impression.read), weight, -1)
-  const value = KIND['value-changed']
-  const content = weight * impression.content
-  if (content >= noticeable) record(rows, value, group, person, CAUSE.content, content, feed.contentFact)
-  const company = weight * impression.company
-  if (company >= noticeable) record(rows, value, group, person, CAUSE.company, company, feed.messageFact)
-  const chatter = weight * impression.chatter
-  // Where no member wrote, the noise is the owner's own posts off topic.
-  const noise = feed.talk > 0 ? feed.messageFact : feed.contentFact
-  if (chatter <= -noticeable) record(rows, value, group, person, CAUSE.chatter, chatter, noise)
-  const overload = weight * impression.overload
-  if (overload <= -noticeable) record(rows, value, group, person, CAUSE.overload, overload, read)
-  if (feed.ads > 0) recordAds(rows, person, reader, noticeable)
-  const gained = impression.trustGained
-  if (gained >= noticeable)
-    record(rows, KIND['trust-changed'], group, person, CAUSE.content, gained, feed.contentFact)
-}
-
-function recordAds(
-  rows: Rows,
-  person: number,
-  { group, feed, impression }: Reader,
-  noticeable: number,
-): void {
-  const value = KIND['value-changed']
-  const ads = CAUSE['hard-ads']
-  const softAds = impression.weight * impression.softAds
-  if (softAds >= noticeable) record(rows, value, group, person, CAUSE['soft-ads'], softAds, feed.adFact)
-  const hardAds = impression.weight * impression.hardAds
-  if (hardAds <= -noticeable) record(rows, value, group, person, ads, hardAds, feed.adFact)
-  const { fatigue, label, trustLost } = impression
-  if (fatigue >= noticeable) record(rows, KIND['fatigue-changed'], group, person, ads, fatigue, feed.adFact)
-  if (label >= noticeable) record(rows, KIND['label-changed'], group, person, ads, label, feed.adFact)
-  if (trustLost <= -noticeable)
-    record(rows, KIND['trust-changed'], group, person, ads, trustLost, feed.adFact)
+function recordImpressions(simulation: Simulation, { openers, groups, impressions }: Readers): void {
+  const { rows, town, world } = simulation
+  const noticeable = +town.parameters.noticeable
+  const { marks } = world
+  const { seats, persons, count } = openers
+  reserve(rows, count * (1 + CHANGES))
+  const { base, kind, group, actor, object, value, cause } = rows
+  let at = rows.count
+  for (let n = 0; n < count; n++) {
+    const own = marks[(seats[n] as number) * MARKS + MARK.group] as number
+    const person = persons[n] as number
+    const { facts, changes } = groups[own] as Reading
+    const from = n * IMPRESSION
+    const read = base + at
+    kind[at] = KIND['feed-read']
+    group[at] = own
+    actor[at] = person
+    object[at] = Math.round(impressions[from + READ] as number)
+    value[at] = impressions[from + WEIGHT] as number
+    cause[at] = -1
+    at++
+    for (let next = 0; next < changes.length; next++) {
+      const change = changes[next] as number
+      const by = impressions[from + change] as number
+      if (!(by >= noticeable)) continue // nor what cannot be compared at all
+      const fact = facts[change] as number
+      kind[at] = KIND_OF[change] as number
+      group[at] = own
+      actor[at] = person
+      object[at] = CAUSE_OF[change] as number
+      value[at] = Math.fround((SIGN_OF[change] as number) * by) + 0 // no −0, as in `record`
+      cause[at] = fact === OWN ? read : fact
+      at++
+    }
+  }
+  rows.count = at
 }

@@ -4,20 +4,11 @@
 
 import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
-import { hill, roundByDraw, saturate } from '../../model/arithmetic.ts'
+import { saturate } from '../../model/arithmetic.ts'
 import { CAUSE, SOURCE } from '../../model/causes.ts'
 import { TRAIT } from '../../model/person.ts'
-import {
-  expectedValue,
-  GROUP_MARK,
-  GROUP_MARKS,
-  isPresent,
-  LEVEL,
-  LEVELS,
-  MARK,
-  MARKS,
-  POSTERS,
-} from '../../model/world.ts'
+import { GROUP_MARK, GROUP_MARKS, isPresent, LEVEL, LEVELS, MARK, MARKS, POSTERS } from '../../model/world.ts'
+import { drawsOf, openersToday, type SeatList } from '../daily-draws.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { feedOf, type Feed } from '../feed.ts'
 import { ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
@@ -99,68 +90,109 @@ interface Post {
 /** Today's posts, group by group, in the order of their times. */
 function drawPosts(simulation: Simulation, moods: readonly Mood[]): Post[] {
   const { world, town } = simulation
-  const { marks, day } = world
   const posts: Post[] = []
-  for (let seat = 0; seat < world.seats; seat++) {
-    const markAt = seat * MARKS
-    if (marks[markAt + MARK.openedDay] !== day || !isPresent(world, seat)) continue
-    const person = marks[markAt + MARK.person] as number
-    const group = marks[markAt + MARK.group] as number
-    const mood = moods[group] as Mood
-    const u = uniform(town.dice, PURPOSE.posting, person, day)
-    const count = postsToday(simulation, seat, { mood, u })
+  const openers = openersToday(simulation)
+  const counts = countPosts(simulation, moods, openers)
+  for (let n = 0; n < openers.count; n++) {
+    const count = counts[n] as number
+    if (count === 0) continue
+    const seat = openers.seats[n] as number
+    const person = openers.persons[n] as number
+    const group = world.marks[seat * MARKS + MARK.group] as number
+    const chance = onTopicChance(simulation, moods[group] as Mood, seat)
     for (let index = 0; index < count; index++) {
-      const time = uniform(town.dice, PURPOSE.arrivalTime, person, day, index)
-      const onTopic = uniform(town.dice, PURPOSE.onTopic, person, day, index)
-      const isOnTopic = onTopic < onTopicChance(simulation, mood, seat)
+      const time = uniform(town.dice, PURPOSE.arrivalTime, person, world.day, index)
+      const isOnTopic = uniform(town.dice, PURPOSE.onTopic, person, world.day, index) < chance
       posts.push({ group, seat, person, time, index, isOnTopic })
     }
   }
-  return posts.sort(
-    (a, b) => a.group - b.group || a.time - b.time || a.person - b.person || a.index - b.index,
-  )
+  return posts.sort(byTime)
 }
 
-interface Posting {
-  readonly mood: Mood
-  /** The draw that decides how many. */
-  readonly u: number
+function byTime(a: Post, b: Post): number {
+  if (a.group !== b.group) return a.group - b.group
+  if (a.time !== b.time) return a.time < b.time ? -1 : 1
+  return a.person - b.person || a.index - b.index
 }
 
 /**
- * How many posts a member who opened today writes: from her drive, and from small talk with the owner's friends, who
- * greet on the day they join and chat among themselves for as long as they expect something of the group.
+ * How many posts each of those who opened today writes: from her drive, and from small talk with the owner's friends,
+ * who greet on the day they join and chat among themselves for as long as they expect something of the group.
+ * One loop with everything in locals, because every opener is asked.
  */
-function postsToday({ world, town, people }: Simulation, seat: number, { mood, u }: Posting): number {
-  const { parameters } = town
-  const { levels, marks } = world
-  const { traits } = people
-  const at = seat * LEVELS
-  const markAt = seat * MARKS
-  const traitAt = seat * people.stride
-  const value = expectedValue(levels, seat)
-  const belonging = levels[at + LEVEL.belonging] as number
-  const heeded = belonging + mood.reciprocity
-  const stimulus = mood.stimulus + mood.peerStimulus * (0.25 + 0.75 * (heeded < 1 ? heeded : 1))
-  const learned = 1 + mood.replyLearning * ((levels[at + LEVEL.answered] as number) - 0.5)
-  const hasPosted = (marks[markAt + MARK.posts] as number) > 0
-  let rate =
-    mood.scale *
-    (traits[traitAt + TRAIT.sociability] as number) *
-    (0.25 + value + 0.8 * belonging) *
-    stimulus *
-    learned *
-    (hasPosted ? 1 : parameters.firstPostIce)
-  const attention = traits[traitAt + TRAIT.attention] as number
-  if (mood.feed.messages > attention) rate *= 1 - 0.5 * saturate(mood.feed.messages / attention - 1, 2)
-  const source = marks[markAt + MARK.source] as number
-  const isJoining = marks[markAt + MARK.joinedDay] === world.day
-  if (source === SOURCE.friends) {
-    const ease = traits[traitAt + TRAIT.smallTalk] as number
-    rate += mood.smallTalk * ease * hill(value, 0.3) * learned * (hasPosted ? 1 : 0.7)
-    if (isJoining) rate += FRIEND_GREETING * ease
-  } else if (isJoining && source === SOURCE.strangers) rate += STRANGER_GREETING
-  return roundByDraw(rate < POSTS_MAX ? rate : POSTS_MAX, u)
+function countPosts(simulation: Simulation, moods: readonly Mood[], openers: SeatList): Float64Array {
+  const { world, town, people } = simulation
+  const { levels, marks, day } = world
+  const { traits, stride } = people
+  const firstPostIce = +town.parameters.firstPostIce
+  const { seats, count } = openers
+  // Draws on the way in, numbers of posts on the way out.
+  const drawn = drawsOf(simulation, PURPOSE.posting, openers)
+  let group = -1
+  let scale = 0
+  let ofOwn = 0
+  let ofPeers = 0
+  let replyLearning = 0
+  let smallTalk = 0
+  let reciprocity = 0
+  let messages = 0
+  for (let n = 0; n < count; n++) {
+    const seat = seats[n] as number
+    const at = seat * LEVELS
+    const markAt = seat * MARKS
+    const traitAt = seat * stride
+    const own = marks[markAt + MARK.group] as number
+    if (own !== group) {
+      group = own
+      const mood = moods[group] as Mood
+      // `+` says once that this is a number: a compiler that is not told checks it again at every opener.
+      scale = +mood.scale
+      ofOwn = +mood.stimulus
+      ofPeers = +mood.peerStimulus
+      replyLearning = +mood.replyLearning
+      smallTalk = +mood.smallTalk
+      reciprocity = +mood.reciprocity
+      messages = +mood.feed.messages
+    }
+    // The sum of the stocks is expectedValue, written out: called from here it would box its result.
+    const stocks =
+      (levels[at] as number) +
+      (levels[at + 1] as number) +
+      (levels[at + 2] as number) +
+      (levels[at + 3] as number) +
+      (levels[at + 4] as number) +
+      (levels[at + 5] as number) +
+      (levels[at + 6] as number) +
+      (levels[at + 7] as number)
+    const value = stocks > 0 ? stocks : 0
+    const belonging = levels[at + LEVEL.belonging] as number
+    const heeded = belonging + reciprocity
+    const stimulus = ofOwn + ofPeers * (0.25 + 0.75 * (heeded < 1 ? heeded : 1))
+    const learned = 1 + replyLearning * ((levels[at + LEVEL.answered] as number) - 0.5)
+    const hasPosted = (marks[markAt + MARK.posts] as number) > 0
+    let rate =
+      scale *
+      (traits[traitAt + TRAIT.sociability] as number) *
+      (0.25 + value + 0.8 * belonging) *
+      stimulus *
+      learned *
+      (hasPosted ? 1 : firstPostIce)
+    const attention = traits[traitAt + TRAIT.attention] as number
+    if (messages > attention) rate *= 1 - 0.5 * saturate(messages / attention - 1, 2)
+    const source = marks[markAt + MARK.source] as number
+    if (source === SOURCE.friends) {
+      const ease = traits[traitAt + TRAIT.smallTalk] as number
+      const hopeful = (value * value) / (value * value + 0.09) // hill(value, 0.3)
+      rate += smallTalk * ease * hopeful * learned * (hasPosted ? 1 : 0.7)
+      if (marks[markAt + MARK.joinedDay] === day) rate += FRIEND_GREETING * ease
+    } else if (source === SOURCE.strangers && marks[markAt + MARK.joinedDay] === day) {
+      rate += STRANGER_GREETING
+    }
+    rate = rate < POSTS_MAX ? rate : POSTS_MAX
+    const whole = Math.floor(rate)
+    drawn[n] = whole + Number((drawn[n] as number) < rate - whole) // roundByDraw
+  }
+  return drawn
 }
 
 /** Chance that a post is on topic: rules, shared values with belonging, clear positioning that fits, fresh content. */
