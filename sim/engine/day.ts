@@ -3,9 +3,13 @@ import { record } from '../events/rows.ts'
 import { OWNER_MARK } from '../model/world.ts'
 import { decideArrivals } from './mechanisms/arrivals.ts'
 import { decideBuying } from './mechanisms/buying.ts'
+import { decideIntruders } from './mechanisms/intruders.ts'
+import { decideInviting } from './mechanisms/inviting.ts'
 import { decideLeaving } from './mechanisms/leaving.ts'
+import { decideMeetings } from './mechanisms/meetings.ts'
 import { decideOwnerLedger } from './mechanisms/owner-ledger.ts'
 import { decideOwnerWork } from './mechanisms/owner-work.ts'
+import { decideClaims } from './mechanisms/packets.ts'
 import { decideReading } from './mechanisms/reading.ts'
 import { decideShocks } from './mechanisms/shocks.ts'
 import { decideTalking } from './mechanisms/talking.ts'
@@ -23,16 +27,17 @@ const TURNS: readonly Decide[] = [
   decideFork,
   decideShocks,
   decidePhase,
-  decideArrivals, //  later: invitations by members, entry fees
-  decideOwnerWork, // later: red packets, roles, listening and positioning
-  //                  later: intruders and moderation
-  decideReading, //   later: ties in value, six needs
+  decideArrivals, //  later: entry fees
+  decideOwnerWork, // later: roles, listening and positioning
+  decideIntruders,
+  decideReading, //   later: six needs
   decideTalking, //   later: asking and praising, check-ins
-  //                  later: claiming red packets, offline events
-  decideBuying, //    later: buyers for others, price exposure
+  decideClaims,
+  decideMeetings,
+  decideBuying, //    later: buyers for others
   decideTrying,
-  //                  later: inviting
-  decideLeaving, //   later: contagion along ties, waking, removal
+  decideInviting,
+  decideLeaving, //   later: contagion along ties, removal
   decideOwnerLedger,
   closeDay,
 ]

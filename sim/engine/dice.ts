@@ -29,8 +29,20 @@ export const PURPOSE = {
   quarrel: 23,
   purposeEnds: 24,
   firstGroup: 25,
+  sending: 26,
+  claiming: 27,
+  share: 28,
+  passingOn: 29,
+  meeting: 30,
+  inviting: 31,
+  accepting: 32,
+  contacts: 33,
+  intruders: 34,
+  migration: 35,
+  homophily: 36,
+  exposure: 37,
 } as const
-const PURPOSES = 26
+const PURPOSES = 38
 
 /** Keyed dice: the same question always gets the same answer. */
 export interface Dice {

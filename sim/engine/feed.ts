@@ -1,6 +1,7 @@
 import { saturate } from '../model/arithmetic.ts'
 import { GROUP_MARK, GROUP_MARKS, OWNER_MARK } from '../model/world.ts'
 import { ownerEffort, phaseToday, type Simulation } from './simulation.ts'
+import type { GroupPositioning } from './town.ts'
 import type { TownOffer } from './town.ts'
 
 /**
@@ -41,7 +42,17 @@ export interface Feed {
   readonly contentFact: number
   readonly adFact: number
   readonly messageFact: number
+  /** Ads of outsiders. */
+  readonly intruders: number
+  readonly intruderFact: number
+  /** Whether the owner sent a packet today, and how much it lures somebody who loves windfalls. */
+  readonly hasPacket: boolean
+  readonly lure: number
+  readonly packetFact: number
 }
+
+/** What a packet adds to read: itself, and who took what. */
+export const PACKET_MESSAGES = 2
 
 /** Puts today's feed of a group together; to be called once the owner's posts of today stand in the world. */
 export function feedOf(simulation: Simulation, group: number): Feed {
@@ -53,7 +64,9 @@ export function feedOf(simulation: Simulation, group: number): Feed {
   const ads = marks[at + GROUP_MARK.ads] as number
   const onTopic = marks[at + GROUP_MARK.onTopicYesterday] as number
   const offTopicTalk = marks[at + GROUP_MARK.offTopicYesterday] as number
-  const messages = items + ads + onTopic + offTopicTalk
+  const intruders = marks[at + GROUP_MARK.intruders] as number
+  const hasPacket = (marks[at + GROUP_MARK.packets] as number) > 0
+  const messages = items + ads + intruders + onTopic + offTopicTalk + (hasPacket ? PACKET_MESSAGES : 0)
   const content = contentOf(simulation, group)
   const adOffers = offersOf(simulation, group)
   const isHoliday = (world.ownerMarks[OWNER_MARK.holidayUntil] as number) > world.day
@@ -82,6 +95,14 @@ export function feedOf(simulation: Simulation, group: number): Feed {
     contentFact: marks[at + GROUP_MARK.contentFact] as number,
     adFact: marks[at + GROUP_MARK.adFact] as number,
     messageFact: marks[at + GROUP_MARK.messageFact] as number,
+    intruders,
+    intruderFact: marks[at + GROUP_MARK.intruderFact] as number,
+    hasPacket,
+    lure:
+      parameters.packetEffect *
+      parameters.packetLure *
+      saturate((marks[at + GROUP_MARK.packetFen] as number) / 100, parameters.packetLureHalf),
+    packetFact: marks[at + GROUP_MARK.packetFact] as number,
   }
 }
 
@@ -126,7 +147,12 @@ function contentOf(simulation: Simulation, group: number): Content {
   const { contentGain, contentValue, itemsHalf, purposeLoss } = town.parameters
   const read = 0.4 + 0.6 * phaseToday(simulation).content.fun
   const hasPurpose = world.groupMarks[group * GROUP_MARKS + GROUP_MARK.purposeEnded] === 0
-  const scale = contentValue * contentGain * read * town.depth * (hasPurpose ? 1 : 1 - purposeLoss)
+  const scale =
+    contentValue *
+    contentGain *
+    read *
+    (town.about[group] as GroupPositioning).depth *
+    (hasPurpose ? 1 : 1 - purposeLoss)
   const topics: number[] = []
   const gains: number[] = []
   for (let topic = 0; topic < town.topics.length; topic++) {

@@ -3,7 +3,7 @@ import { TRAIT, TRAITS } from '../model/person.ts'
 import { normalQuantile } from '../model/quantiles.ts'
 import { MARK, MARKS, type World } from '../model/world.ts'
 import { PURPOSE, uniform } from './dice.ts'
-import type { Town } from './town.ts'
+import type { GroupPositioning, Town } from './town.ts'
 
 /**
  * Traits of those who have a seat, in seat order. A person is drawn when she first matters, from her own number
@@ -31,7 +31,12 @@ export function createPeople(town: Town): People {
  */
 export function mainPain(town: Town, person: number): number {
   const { dice, pains } = town
-  const u = uniform(dice, PURPOSE.mainPain, person, 0)
+  // Neighbours often share their pain: a block of eight draws one that part of its people have (a small world that
+  // knows its like); how many people have which pain does not change.
+  const isLikeNeighbours = uniform(dice, PURPOSE.homophily, person, 0) < town.parameters.homophily
+  const u = isLikeNeighbours
+    ? uniform(dice, PURPOSE.mainPain, person >> 3, 1)
+    : uniform(dice, PURPOSE.mainPain, person, 0)
   let sum = 0
   for (let topic = 0; topic < pains.length; topic++) {
     sum += pains[topic] as number
@@ -45,12 +50,16 @@ export function redrawPeople(people: People, town: Town, world: World): void {
   people.town = town
   people.count = 0
   for (let seat = 0; seat < world.seats; seat++) {
-    seatPerson(people, world.marks[seat * MARKS + MARK.person] as number)
+    seatPerson(
+      people,
+      world.marks[seat * MARKS + MARK.person] as number,
+      world.marks[seat * MARKS + MARK.group] as number,
+    )
   }
 }
 
-/** Gives the next seat to a person and draws her traits. */
-export function seatPerson(people: People, person: number): void {
+/** Gives the next seat, in a group, to a person and draws her traits. */
+export function seatPerson(people: People, person: number, group: number): void {
   const { town, stride } = people
   const at = people.count * stride
   if (at + stride > people.traits.length) addRoom(people)
@@ -71,14 +80,16 @@ export function seatPerson(people: People, person: number): void {
   traits[at + TRAIT.priceHalf] = priceHalf(draw(4))
   traits[at + TRAIT.smallTalk] = saturate(sociability, 0.35)
   traits[at + TRAIT.marketOffset] = draw(5)
-  drawPains(people, at + TRAITS, person)
-  traits[at + TRAIT.painInFocus] = painInFocus(people, at + TRAITS)
+  traits[at + TRAIT.windfallLove] = draw(6) * draw(6)
+  drawPains(town, { person, into: traits, at: at + TRAITS })
+  traits[at + TRAIT.painInFocus] = painInFocus(people, at + TRAITS, group)
 }
 
-function painInFocus({ town, traits }: People, at: number): number {
+function painInFocus({ town, traits }: People, at: number, group: number): number {
+  const { focus } = town.about[group] as GroupPositioning
   let sum = 0
   for (let topic = 0; topic < town.topics.length; topic++) {
-    sum += (town.focus[topic] as number) * (traits[at + topic] as number)
+    sum += (focus[topic] as number) * (traits[at + topic] as number)
   }
   return sum
 }
@@ -88,17 +99,40 @@ function priceHalf(u: number): number {
   return u < 0.3 ? 150 : u < 0.8 ? 400 : 900
 }
 
-/** One strong pain (0.5–1), one side pain (0.15–0.45), the rest weak (0.2·u²). */
-function drawPains(people: People, at: number, person: number): void {
-  const { town, traits } = people
+/** Where a person's pains go. */
+interface Drawing {
+  readonly person: number
+  readonly into: Float32Array
+  readonly at: number
+}
+
+/**
+ * One strong pain (0.5–1), one side pain (0.15–0.45), the rest weak (0.2·u²). Where topics do not matter, every pain is
+ * the mean of hers: anything helps her as much as anything else.
+ */
+function drawPains(town: Town, { person, into, at }: Drawing): void {
   const topics = town.topics.length
   const main = mainPain(town, person)
-  const draw = (index: number) => uniform(town.dice, PURPOSE.pains, person, 0, index)
-  const side = Math.floor(draw(0) * topics)
+  const side = Math.floor(uniform(town.dice, PURPOSE.pains, person, 0) * topics)
+  let sum = 0
   for (let topic = 0; topic < topics; topic++) {
     const u = uniform(town.dice, PURPOSE.pains, person, 1, topic)
-    traits[at + topic] = topic === main ? 0.5 + 0.5 * u : topic === side ? 0.15 + 0.3 * u : 0.2 * u * u
+    into[at + topic] = topic === main ? 0.5 + 0.5 * u : topic === side ? 0.15 + 0.3 * u : 0.2 * u * u
+    sum += into[at + topic] as number
   }
+  const matters = town.parameters.topicMatters
+  if (matters === 1) return
+  for (let topic = 0; topic < topics; topic++) {
+    into[at + topic] = matters * (into[at + topic] as number) + ((1 - matters) * sum) / topics
+  }
+}
+
+/** The strongest pain that a group is about of somebody who need not have a seat, 0–1. */
+export function strongestInFocus(town: Town, person: number, group: number): number {
+  const { focus } = town.about[group] as GroupPositioning
+  const pains = new Float32Array(town.topics.length)
+  drawPains(town, { person, into: pains, at: 0 })
+  return pains.reduce((most, pain, topic) => ((focus[topic] as number) > 0 ? Math.max(most, pain) : most), 0)
 }
 
 function addRoom(people: People): void {

@@ -14,6 +14,7 @@ import {
   OWNER_LEVEL,
   OWNER_MARK,
   POSTERS,
+  TIES,
   type World,
 } from '../model/world.ts'
 
@@ -36,10 +37,15 @@ function differingSeat(a: World, b: World): Difference | null {
     const person = a.marks[seat * MARKS + MARK.person] as number
     const mark = differingAt(a.marks, b.marks, seat * MARKS, MARKS)
     const level = differingAt(a.levels, b.levels, seat * LEVELS, LEVELS)
+    const tie = Math.max(
+      differingAt(a.ties, b.ties, seat * TIES, TIES),
+      differingAt(a.tieStrengths, b.tieStrengths, seat * TIES, TIES),
+    )
     // Who sits there tells more than how she feels, and scores tell more than counts.
     if (mark === MARK.person) return { person, column: 'person' }
     if (level >= 0) return { person, column: nameAt(LEVEL, level) }
     if (mark >= 0) return { person, column: nameAt(MARK, mark) }
+    if (tie >= 0) return { person, column: `ties[${tie}]` }
   }
   if (a.seats === b.seats) return null
   const longer = a.seats > b.seats ? a : b

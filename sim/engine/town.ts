@@ -14,6 +14,16 @@ export interface TownOffer {
   readonly unitCost: number
 }
 
+/** The positioning of one group. */
+export interface GroupPositioning {
+  /** Share of each topic; adds up to 1. */
+  readonly focus: Float64Array
+  /** Depth of content: 1 for one topic, less for more (S04). */
+  readonly depth: number
+  /** Numbers of the offers that answer one of its topics; all of them where none does. */
+  readonly offers: readonly number[]
+}
+
 /** Everything that is fixed before day 0: scenario, parameters, dice, and what kind of town this is. */
 export interface Town {
   readonly scenario: Scenario
@@ -24,8 +34,8 @@ export interface Town {
   readonly pains: Float64Array
   /** Share of each topic in the positioning; adds up to 1. */
   readonly focus: Float64Array
-  /** Depth of content: 1 for one topic, less for more (S04). */
-  readonly depth: number
+  /** What each group is about: the whole focus, or one topic of it. */
+  readonly about: readonly GroupPositioning[]
   readonly offers: readonly TownOffer[]
   readonly plan: readonly Phase[]
   /** How this run's people differ from the average: factors around 1. */
@@ -40,7 +50,6 @@ export function createTown(scenario: Scenario, seed: string): Town {
   const dice = createDice(seed)
   const topics = Object.keys(scenario.market.pains)
   const focus = focusOf(scenario, topics)
-  const breadth = 1 / focus.reduce((sum, share) => sum + share * share, 0)
   const spread = (index: number, logSd: number) =>
     exponential(parameters.townSpread * logSd * normalQuantile(uniform(dice, PURPOSE.town, 0, 0, index)))
   return {
@@ -50,7 +59,7 @@ export function createTown(scenario: Scenario, seed: string): Town {
     topics,
     pains: Float64Array.from(topics, (topic) => scenario.market.pains[topic] as number),
     focus,
-    depth: 1 / (1 - parameters.breadthDilution + parameters.breadthDilution * breadth),
+    about: positioningOf(scenario, focus, parameters.breadthDilution),
     offers: scenario.offer.map((offer) => ({ ...offer, topic: topics.indexOf(offer.solves) })),
     plan: scenario.plan,
     busy: spread(0, parameters.townBusy),
@@ -63,6 +72,28 @@ function focusOf(scenario: Scenario, topics: readonly string[]): Float64Array {
   const weights = topics.map((topic) => scenario.community.positioning.focus[topic] ?? 0)
   const sum = weights.reduce((total, weight) => total + weight, 0)
   return Float64Array.from(weights, (weight) => weight / sum)
+}
+
+/** What the groups are about: by topic, group g takes the g-th topic of the focus, and begins again after the last. */
+function positioningOf(scenario: Scenario, focus: Float64Array, dilution: number): GroupPositioning[] {
+  const { groups, groupsBy } = scenario.community
+  const topics = Object.keys(scenario.market.pains)
+  const solved = scenario.offer.map(({ solves }) => topics.indexOf(solves))
+  const about = (shares: Float64Array): GroupPositioning => {
+    const breadth = 1 / shares.reduce((sum, share) => sum + share * share, 0)
+    const fitting = solved.flatMap((topic, offer) => ((shares[topic] as number) > 0 ? [offer] : []))
+    return {
+      focus: shares,
+      depth: 1 / (1 - dilution + dilution * breadth),
+      offers: fitting.length > 0 ? fitting : solved.map((_, offer) => offer),
+    }
+  }
+  const inFocus = topics.flatMap((_, topic) => ((focus[topic] as number) > 0 ? [topic] : []))
+  const kinds =
+    groupsBy === 'size'
+      ? [about(focus)]
+      : inFocus.map((topic) => about(Float64Array.from(topics, (_, other) => (other === topic ? 1 : 0))))
+  return Array.from({ length: groups }, (_, group) => kinds[group % kinds.length] as GroupPositioning)
 }
 
 /** What `apply` must know: drawn from the scenario alone, so that a log can be folded without a town. */
@@ -97,5 +128,11 @@ function dayRules(parameters: Parameters, values: number): DayRules {
     helpPerReply: parameters.helpPerReply,
     caseFading: parameters.caseFading,
     warningFading: parameters.warningFading,
+    windfallFading: parameters.windfallFading,
+    bondOfTies: parameters.tieEffect,
+    tieFadingOpened: 0.3 * parameters.tieFading,
+    tieFading: parameters.tieFading,
+    connectedHalf: parameters.connectedHalf,
+    heldHalf: parameters.heldHalf,
   }
 }

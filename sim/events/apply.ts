@@ -7,6 +7,7 @@ import {
   GROUP_LEVELS,
   GROUP_MARK,
   GROUP_MARKS,
+  KNOWS_PRICE,
   LEFT,
   LEVEL,
   LEVELS,
@@ -16,6 +17,7 @@ import {
   OWNER_LEVEL,
   OWNER_MARK,
   POSTERS,
+  TIES,
   type World,
   type WorldSetting,
 } from '../model/world.ts'
@@ -61,6 +63,7 @@ LEDGER_OF_KIND[KIND['fatigue-changed']] = LEVEL.fatigue
 LEDGER_OF_KIND[KIND['label-changed']] = LEVEL.label
 LEDGER_OF_KIND[KIND['belonging-changed']] = LEVEL.belonging
 LEDGER_OF_KIND[KIND['product-trust-changed']] = LEVEL.productTrust
+LEDGER_OF_KIND[KIND['windfall-changed']] = LEVEL.windfall
 
 /** Which stock of value a cause moves: position in LEVEL, by cause code; −1 for causes that move none. */
 export const STOCK_OF_CAUSE = new Int8Array(32).fill(-1)
@@ -72,6 +75,8 @@ STOCK_OF_CAUSE[CAUSE['hard-ads']] = LEVEL.hardAds
 STOCK_OF_CAUSE[CAUSE.chatter] = LEVEL.chatter
 STOCK_OF_CAUSE[CAUSE.overload] = LEVEL.overload
 STOCK_OF_CAUSE[CAUSE.quarrel] = LEVEL.quarrel
+STOCK_OF_CAUSE[CAUSE.packets] = LEVEL.packets
+STOCK_OF_CAUSE[CAUSE.meeting] = LEVEL.company
 
 function applyRow(world: World, rows: Rows, at: number): void {
   const kind = rows.kind[at] as number
@@ -152,6 +157,41 @@ function applyRow(world: World, rows: Rows, at: number): void {
     case KIND['phase-begun']:
       world.ownerMarks[OWNER_MARK.phase] = object
       return
+    case KIND['tie-changed']:
+      return tie(world, seatOf(world, actor), seatOf(world, object), value)
+    case KIND['packet-sent']:
+      if (actor >= 0) return // a member's gift is opened on the spot
+      marks[groupAt + GROUP_MARK.packets]! += 1
+      marks[groupAt + GROUP_MARK.packetFen]! += fen(value)
+      marks[groupAt + GROUP_MARK.packetFact] = rows.base + at
+      return
+    case KIND['intruder-posted']:
+      marks[groupAt + GROUP_MARK.intruders]! += 1
+      marks[groupAt + GROUP_MARK.intruderFact] = rows.base + at
+      return
+    case KIND['meeting-held']:
+      marks[groupAt + GROUP_MARK.meetings]! += 1
+      return
+    case KIND['meeting-attended']:
+      world.marks[seatOf(world, actor) * MARKS + MARK.meetings]! += 1
+      return
+    case KIND['member-woken']: {
+      const markAt = seatOf(world, actor) * MARKS
+      world.marks[markAt + MARK.flags]! &= ~MUTED
+      world.marks[markAt + MARK.mutedDay] = -1
+      return
+    }
+    case KIND['invitation-sent']: {
+      const markAt = seatOf(world, actor) * MARKS
+      world.marks[markAt + MARK.invited]! += 1
+      if (value > 0) world.marks[markAt + MARK.accepted]! += 1
+      world.marks[markAt + MARK.invitedDay] = world.day
+      return
+    }
+    case KIND['price-learned']:
+      world.marks[seatOf(world, actor) * MARKS + MARK.flags]! |= KNOWS_PRICE
+      return
+    case KIND['packet-claimed']:
     case KIND['join-refused']:
     case KIND['blame-shared']:
       return // facts for readers; nothing in the world moves
@@ -180,7 +220,9 @@ function readFeed(world: World, seat: number, groupAt: number, weight: number): 
   const { rules } = world.setting
   const at = seat * LEVELS
   const bond =
-    rules.bondOfHelp * (levels[at + LEVEL.help] as number) + rules.bondOfValues * expectedValue(levels, seat)
+    rules.bondOfTies * (levels[at + LEVEL.connected] as number) +
+    rules.bondOfHelp * (levels[at + LEVEL.help] as number) +
+    rules.bondOfValues * expectedValue(levels, seat)
   levels[at + LEVEL.belonging]! +=
     Math.min(1, rules.belongingRate * bond) * (1 - (levels[at + LEVEL.belonging] as number))
   const keep = 1 - weight
@@ -201,6 +243,7 @@ function fade(levels: Float32Array, at: number, keep: number): void {
   levels[at + 5]! *= keep
   levels[at + 6]! *= keep
   levels[at + 7]! *= keep
+  levels[at + 8]! *= keep
 }
 
 function postMessage(world: World, rows: Rows, at: number): void {
@@ -289,6 +332,7 @@ function join(world: World, rows: Rows, at: number): void {
     MARK.mutedDay,
     MARK.leftDay,
     MARK.orderFact,
+    MARK.invitedDay,
   ]) {
     world.marks[markAt + day] = -1
   }
@@ -306,6 +350,34 @@ function addRoom(world: World): void {
   const marks = new Int32Array(world.marks.length * 2)
   marks.set(world.marks)
   world.marks = marks
+  const ties = new Int32Array(world.ties.length * 2)
+  ties.set(world.ties)
+  world.ties = ties
+  const tieStrengths = new Float32Array(world.tieStrengths.length * 2)
+  tieStrengths.set(world.tieStrengths)
+  world.tieStrengths = tieStrengths
+}
+
+/** Two members come closer, each by a step towards 1. */
+function tie(world: World, one: number, other: number, step: number): void {
+  tieTo(world, one, other, step)
+  tieTo(world, other, one, step)
+}
+
+/** A member has room for TIES others; a new one takes the place of the weakest that is weaker. */
+function tieTo({ ties, tieStrengths }: World, seat: number, other: number, step: number): void {
+  const from = seat * TIES
+  let weakest = from
+  for (let slot = from; slot < from + TIES; slot++) {
+    if (ties[slot] === other + 1) {
+      tieStrengths[slot]! += step * (1 - (tieStrengths[slot] as number))
+      return
+    }
+    if ((tieStrengths[slot] as number) < (tieStrengths[weakest] as number)) weakest = slot
+  }
+  if (step <= (tieStrengths[weakest] as number)) return
+  ties[weakest] = other + 1
+  tieStrengths[weakest] = step
 }
 
 function placeOrder(world: World, rows: Rows, at: number): void {
@@ -329,6 +401,12 @@ function strike(world: World, groupAt: number, shock: number, strength: number):
     world.ownerMarks[OWNER_MARK.holidayUntil] = until
   } else if (shock === SHOCK['purpose-ends']) {
     world.groupMarks[groupAt + GROUP_MARK.purposeEnded] = 1
+  } else if (shock === SHOCK['packets-stop']) {
+    world.ownerMarks[OWNER_MARK.packetsStopped] = 1
+  } else if (shock === SHOCK['bad-batch']) {
+    world.ownerMarks[OWNER_MARK.badUntil] = until
+  } else if (shock === SHOCK['rival-opens']) {
+    world.ownerLevels[OWNER_LEVEL.rival] = strength
   }
 }
 
@@ -339,6 +417,7 @@ const TRACE = 1e-6
 function closeDay(world: World): void {
   const { groups, topics, offers } = world.setting
   decayMembers(world)
+  fadeTies(world)
   for (let group = 0; group < groups; group++) closeGroup(world, group * GROUP_MARKS, group * GROUP_LEVELS)
   world.topicItems.fill(0, 0, groups * topics)
   world.topicQuality.fill(0, 0, groups * topics)
@@ -355,6 +434,7 @@ function decayMembers({ levels, marks, groupMarks, day, seats, setting: { rules 
   const keepLabel = 1 - rules.labelDecay
   const keepBelonging = 1 - rules.belongingDecay
   const keepHabit = 1 - rules.habitRate
+  const keepWindfall = 1 - rules.windfallFading
   const keepUnread = 1 - rules.valueFadingUnread
   const keepSilent = 1 - rules.valueFadingSilent
   const { productTrustRate, productTrustShare } = rules
@@ -368,6 +448,8 @@ function decayMembers({ levels, marks, groupMarks, day, seats, setting: { rules 
     if (fatigue !== 0) levels[at + LEVEL.fatigue] = decayed(fatigue, keepFatigue)
     const label = levels[at + LEVEL.label] as number
     if (label !== 0) levels[at + LEVEL.label] = decayed(label, keepLabel)
+    const windfall = levels[at + LEVEL.windfall] as number
+    if (windfall !== 0) levels[at + LEVEL.windfall] = decayed(windfall, keepWindfall)
     levels[at + LEVEL.belonging] = decayed(levels[at + LEVEL.belonging] as number, keepBelonging)
     if (marks[markAt + MARK.openedDay] === day) {
       const gap =
@@ -385,6 +467,39 @@ function decayMembers({ levels, marks, groupMarks, day, seats, setting: { rules 
   }
 }
 
+/** Days for which somebody who wrote is in mind. */
+const IN_MIND = 3
+
+/**
+ * Ties fade, less for those who looked in today; then how connected and how held each member is, for tomorrow: by those
+ * whom she knows and who wrote lately, and by those who are there at all.
+ */
+function fadeTies({ levels, marks, ties, tieStrengths, day, seats, setting: { rules } }: World): void {
+  const { connectedHalf, heldHalf } = rules
+  const keepOpened = 1 - rules.tieFadingOpened
+  const keepUnread = 1 - rules.tieFading
+  for (let seat = 0; seat < seats; seat++) {
+    const markAt = seat * MARKS
+    if (((marks[markAt + MARK.flags] as number) & LEFT) !== 0) continue
+    const keep = marks[markAt + MARK.openedDay] === day ? keepOpened : keepUnread
+    let near = 0
+    let present = 0
+    for (let slot = seat * TIES; slot < seat * TIES + TIES; slot++) {
+      const strength = tieStrengths[slot] as number
+      if (strength === 0) continue
+      const left = decayed(strength, keep)
+      tieStrengths[slot] = left
+      const otherAt = ((ties[slot] as number) - 1) * MARKS
+      if (((marks[otherAt + MARK.flags] as number) & LEFT) !== 0) continue
+      present += left
+      if ((marks[otherAt + MARK.postedDay] as number) > day - IN_MIND) near += left
+    }
+    const at = seat * LEVELS
+    levels[at + LEVEL.connected] = near > 0 ? near / (near + connectedHalf) : 0
+    levels[at + LEVEL.held] = present > 0 ? present / (present + heldHalf) : 0
+  }
+}
+
 function decayed(level: number, keep: number): number {
   const left = level * keep
   return left < TRACE ? 0 : left
@@ -396,6 +511,8 @@ function hadNothing(groupMarks: Int32Array, group: number): boolean {
   return (
     (groupMarks[at + GROUP_MARK.items] as number) +
       (groupMarks[at + GROUP_MARK.ads] as number) +
+      (groupMarks[at + GROUP_MARK.intruders] as number) +
+      (groupMarks[at + GROUP_MARK.packets] as number) +
       (groupMarks[at + GROUP_MARK.onTopicYesterday] as number) +
       (groupMarks[at + GROUP_MARK.offTopicYesterday] as number) <
     1
@@ -409,6 +526,9 @@ function closeGroup(world: World, at: number, levelAt: number): void {
   marks[at + GROUP_MARK.openersYesterday] = marks[at + GROUP_MARK.openers] as number
   marks[at + GROUP_MARK.ordersBefore] = marks[at + GROUP_MARK.ordersYesterday] as number
   marks[at + GROUP_MARK.ordersYesterday] = marks[at + GROUP_MARK.orders] as number
+  const spam = levelAt + GROUP_LEVEL.spam
+  world.groupLevels[spam] =
+    decayed(world.groupLevels[spam] as number, 0.9) + 0.1 * (marks[at + GROUP_MARK.intruders] as number)
   for (const today of [
     GROUP_MARK.items,
     GROUP_MARK.offItems,
@@ -418,6 +538,10 @@ function closeGroup(world: World, at: number, levelAt: number): void {
     GROUP_MARK.openers,
     GROUP_MARK.orders,
     GROUP_MARK.ownAnswers,
+    GROUP_MARK.intruders,
+    GROUP_MARK.packets,
+    GROUP_MARK.packetFen,
+    GROUP_MARK.meetings,
   ]) {
     marks[at + today] = 0
   }

@@ -1,5 +1,5 @@
 import type { World } from '../model/world.ts'
-import { LEVELS, MARKS } from '../model/world.ts'
+import { LEVELS, MARKS, TIES } from '../model/world.ts'
 import type { Rows } from './rows.ts'
 
 /**
@@ -122,6 +122,8 @@ export function digestOfWorld(world: World): Digest {
   digestWord(digest, world.seats)
   digestWords(digest, wordsOf(world.levels), world.seats * LEVELS)
   digestWords(digest, world.marks, world.seats * MARKS)
+  digestWords(digest, world.ties, world.seats * TIES)
+  digestWords(digest, wordsOf(world.tieStrengths), world.seats * TIES)
   digestWords(digest, world.groupMarks, world.groupMarks.length)
   digestWords(digest, world.posters, world.posters.length)
   digestWords(digest, world.ownerMarks, world.ownerMarks.length)

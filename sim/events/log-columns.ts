@@ -53,6 +53,11 @@ const ACTORS: Readonly<Record<Meaning<'actor'>, (bounds: LogBounds) => Range>> =
 
 const OBJECTS: Readonly<Record<Meaning<'object'>, (bounds: LogBounds) => Range>> = {
   'person answered': ({ people }) => upTo(people),
+  'person on the other side': ({ people }) => upTo(people),
+  'person who sent it, −1 the owner': ({ people }) => upToOrNone(people),
+  'person invited': ({ people }) => upTo(people),
+  shares: () => ({ min: 1, max: LARGEST }),
+  guests: () => ({ min: 1, max: LARGEST }),
   source: () => upTo(SOURCES.length),
   'topic, −1 off topic': ({ topics }) => upToOrNone(topics),
   offer: ({ offers }) => upTo(offers),
@@ -68,6 +73,13 @@ const OBJECTS: Readonly<Record<Meaning<'object'>, (bounds: LogBounds) => Range>>
 
 /** People who have not joined when this happens to them. */
 const STRANGERS: readonly string[] = ['member-joined', 'join-refused'] satisfies KindName[]
+
+/** Columns that name somebody who has a seat, where they name a person at all. */
+const MEMBERS: readonly string[] = [
+  'person answered',
+  'person on the other side',
+  'person who sent it, −1 the owner',
+] satisfies Meaning<'object'>[]
 
 /** The rules of every kind of the catalogue, by its code. */
 export function columnRules(bounds: LogBounds): readonly (ColumnRules | undefined)[] {
@@ -85,7 +97,7 @@ function rulesOf(name: KindName, bounds: LogBounds): ColumnRules {
     object: object === null ? NOTHING : OBJECTS[object](bounds),
     hasValue: value !== null,
     actorIsMember: actor !== null && !STRANGERS.includes(name),
-    objectIsMember: object === 'person answered',
+    objectIsMember: object !== null && MEMBERS.includes(object),
     causes: codesOf(causes),
   }
 }

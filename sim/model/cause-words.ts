@@ -23,6 +23,7 @@ export const CAUSE_WORDS: Readonly<Record<Cause, LocalText>> = {
   work: { 'zh-Hans': '劳累', 'zh-Hant': '勞累', en: 'work' },
   margin: { 'zh-Hans': '毛利', 'zh-Hant': '毛利', en: 'margin' },
   thanks: { 'zh-Hans': '感谢', 'zh-Hant': '感謝', en: 'thanks' },
+  meeting: { 'zh-Hans': '线下见面', 'zh-Hant': '線下見面', en: 'meeting face to face' },
 }
 
 /**

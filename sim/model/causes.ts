@@ -23,6 +23,7 @@ export const CAUSES = [
   'work',
   'margin',
   'thanks',
+  'meeting',
 ] as const
 export type Cause = (typeof CAUSES)[number]
 
@@ -58,7 +59,7 @@ export const SHOCK = Object.fromEntries(SHOCKS.map((shock, code) => [shock, code
   Record<ShockName, number>
 >
 
-/** Where newcomers come from (the owner's friends, strangers, bounty hunters), in the order of their codes. */
-export const SOURCES = ['friends', 'strangers', 'bounty'] as const
+/** Where newcomers come from (the owner's friends, strangers, bounty hunters, members' contacts), in the order of their codes. */
+export const SOURCES = ['friends', 'strangers', 'bounty', 'invitees'] as const
 export type Source = (typeof SOURCES)[number]
-export const SOURCE = { friends: 0, strangers: 1, bounty: 2 } as const
+export const SOURCE = { friends: 0, strangers: 1, bounty: 2, invitees: 3 } as const

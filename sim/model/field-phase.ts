@@ -38,30 +38,33 @@ const ADS = group('Posts that sell.', {
     default: 0,
     source: 'A23',
   }),
-  offer: whole('Which offer of the list the ads sell, counted from 0.', 'number in the list', [0, 99], {
-    default: 0,
-  }),
+  offer: whole(
+    'Which offer of the list the ads sell, counted from 0; −1: in turn those that fit what the group is about.',
+    'number in the list',
+    [-1, 99],
+    { default: -1 },
+  ),
 })
 
 const RED_PACKETS = group('Red packets: money that the owner gives away in the group.', {
-  perDay: perDay('Packets.', laterAtZero),
-  amount: money('Money in one packet.', { min: 0.01, max: 200, default: 20, later: { belongsTo: 'perDay' } }),
+  perDay: perDay('Packets.', { default: 0, source: 'C12' }),
+  amount: money('Money in one packet.', { min: 0.01, max: 200, default: 20 }),
   shares: whole('How many people can take a share of one packet.', 'people', [1, 100], {
     default: 20,
-    later: { belongsTo: 'perDay' },
   }),
 })
 
 const OFFLINE = group('Meetings face to face.', {
-  everyDays: whole('Days from one meeting to the next; 0: none.', 'days', [0, DAYS_MAX], laterAtZero),
+  everyDays: whole('Days from one meeting to the next; 0: none.', 'days', [0, DAYS_MAX], {
+    default: 0,
+    source: 'A37',
+  }),
   size: whole('How many people are invited to a meeting.', 'people', [1, 500], {
     default: 15,
-    later: { belongsTo: 'everyDays' },
   }),
   depth: share('How deeply a meeting deals with one problem.', {
     default: 0.5,
     source: 'A37',
-    later: { belongsTo: 'everyDays' },
   }),
 })
 

@@ -13,22 +13,22 @@ export const SHOCK: CasesField = {
   before: { day: whole('The day on which it strikes.', 'day', [0, DAYS_MAX], { required: true }) },
   cases: {
     'owner-absent': { says: 'The owner does nothing for a while.', later: false, fields: lasting(30) },
-    'star-leaves': { says: 'The best-known figure leaves.', later: true, fields: {} },
-    'price-exposed': { says: 'Members learn the fair price.', later: true, fields: {} },
+    'star-leaves': { says: 'The best-known figure leaves.', later: false, fields: {} },
+    'price-exposed': { says: 'Members learn the fair price.', later: false, fields: {} },
     'bad-batch': {
       says: 'Goods of poor quality are delivered for a while.',
-      later: true,
+      later: false,
       fields: lasting(7),
     },
     'rival-opens': {
       says: 'A rival community opens.',
-      later: true,
+      later: false,
       fields: { appeal: share('How attractive the rival is.', { default: 0.5 }) },
     },
-    'packets-stop': { says: 'No more red packets from then on.', later: true, fields: {} },
+    'packets-stop': { says: 'No more red packets from then on.', later: false, fields: {} },
     intruders: {
       says: 'Strangers come in to advertise.',
-      later: true,
+      later: false,
       fields: {
         perDay: perDay('Posts by intruders.', { default: 5, source: 'assumption' }),
         ...lasting(7),
@@ -36,7 +36,7 @@ export const SHOCK: CasesField = {
     },
     migrate: {
       says: 'The community moves to another tool.',
-      later: true,
+      later: false,
       fields: { keeps: share('Share of the members who move along.', { default: 0.7 }) },
     },
   },

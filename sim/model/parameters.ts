@@ -56,6 +56,26 @@ export const PARAMETERS = {
   inMarketGate: mechanism('Whether people buy only while they are in the market (0: always).', 'R6'),
   replyEffect: mechanism('Whether being answered makes people post again.', 'K1'),
   ownerFatigue: mechanism('Whether work drains the energy of the owner.', 'R10, A40'),
+  packetEffect: mechanism(
+    'Whether red packets lure, please, are thanked for, passed on and missed.',
+    'R7, K4',
+  ),
+  tieEffect: mechanism('Whether ties form, are worth something, bind and hold.', 'R9, B07'),
+  meetingEffect: mechanism('Whether meeting face to face moves anything.', 'R8, B29'),
+  inviting: mechanism('Whether members invite others.', 'R12, B36, K5'),
+  intruding: mechanism('Whether outsiders come in to advertise.', 'R15, A41'),
+  topicMatters: mechanism('Whether it matters what a post or an offer is about.', 'A29, S04'),
+  clarityEffect: mechanism('Whether clear positioning keeps the talk on topic.', 'A31, C02'),
+  priceEffect: mechanism('Whether an exposed price costs trust.', 'B18'),
+  rivalPull: constant(
+    0.2,
+    'value',
+    [0.1, 0.3],
+    'How much more is wanted of the group where a rival of full appeal opens.',
+    {
+      source: 'B17',
+    },
+  ),
   chanceShocks: mechanism(
     'Whether illness, holidays, quarrels and lost purpose strike at their rates.',
     'model §4',
@@ -121,6 +141,211 @@ export const PARAMETERS = {
     'Share of own posts that a newcomer expects to be answered.',
   ),
   productTrustAtJoining: constant(0.05, 'trust', [0, 0.1], 'Trust in the product at joining.'),
+
+  trustOfInvitees: constant(
+    0.12,
+    'trust',
+    [0.05, 0.2],
+    'Trust of somebody invited, besides what is inherited.',
+    {
+      source: 'R12',
+    },
+  ),
+  trustOfInviter: constant(
+    0.3,
+    'share',
+    [0.2, 0.4],
+    'Share of the inviter’s trust that somebody invited inherits.',
+    {
+      source: 'R12',
+    },
+  ),
+  homophily: constant(
+    0.45,
+    'share',
+    [0.2, 0.7],
+    'Chance that somebody has the strong pain of her neighbourhood.',
+  ),
+
+  // Ties
+  acquaintedTie: constant(0.25, 'score', [0.1, 0.4], 'Tie of a newcomer to somebody whom she knew before.'),
+  inviterTie: constant(0.3, 'score', [0.1, 0.5], 'Tie of a newcomer to who brought her, on top.'),
+  tieGrowth: constant(0.12, 'score', [0.05, 0.2], 'Step of a tie from an answer between members.', {
+    range: [0, 0.6],
+  }),
+  tieFading: constant(0.008, '/day', [0.003, 0.015], 'Fading of ties (0.3 of it for who looked in).', {
+    range: [0, 1],
+    source: 'anchor 8 (−10 % a month)',
+  }),
+  connectedHalf: constant(
+    0.8,
+    'ties',
+    [0.4, 1.5],
+    'Ties to members who wrote lately at which company is half of the possible.',
+    {
+      range: [0.01, 1000],
+      source: 'S07',
+    },
+  ),
+  heldHalf: constant(
+    1.2,
+    'ties',
+    [0.6, 2],
+    'Ties to members present at which holding is half of the possible.',
+    {
+      range: [0.01, 1000],
+      source: 'R9',
+    },
+  ),
+  tieValue: constant(0.35, '–', [0.2, 0.5], 'Value of being among people one is tied to.', { source: 'S07' }),
+  tieShield: constant(0.6, 'share', [0.3, 0.8], 'How much ties hold people.', { source: 'R9, E30' }),
+
+  // Red packets
+  packetLure: constant(0.55, '–', [0.3, 0.8], 'Drive to open from a packet, at full love of windfalls.', {
+    source: 'R7',
+  }),
+  packetLureHalf: constant(15, 'CNY', [5, 40], 'Packet money at which half of that lure is there.', {
+    range: [0.01, 1000],
+  }),
+  packetTakers: constant(0.85, 'share', [0.6, 0.95], 'Share of those who look in who are quick enough.', {
+    source: 'R7',
+  }),
+  packetJoy: constant(0.03, 'value', [0, 0.05], 'Pleasure of a day with a packet.', { source: 'R7' }),
+  packetMissed: constant(0.05, 'value', [0.01, 0.1], 'Displeasure of a day without one, at full habit.', {
+    source: 'R7, X5',
+  }),
+  packetHabit: constant(
+    0.15,
+    'score',
+    [0.05, 0.3],
+    'Step of the habit of packets, at full love of windfalls.',
+    { source: 'R7' },
+  ),
+  windfallFading: constant(0.07, '/day', [0.03, 0.15], 'Fading of the habit of packets.', { range: [0, 1] }),
+  packetThanks: constant(
+    0.5,
+    'probability',
+    [0.2, 0.8],
+    'Word of thanks for a packet (times 0.4 + love of windfalls).',
+    {
+      range: [0, 0.7],
+      source: 'R7',
+    },
+  ),
+  packetPassedOn: constant(0.144, 'share', [0.1, 0.2], 'Of what is taken, passed on.', { source: 'K4' }),
+  packetPassedOnLuckiest: constant(0.2, 'share', [0.15, 0.3], 'Of what the luckiest takes, passed on.', {
+    source: 'K4',
+  }),
+  packetTie: constant(
+    0,
+    'score',
+    [0, 0.05],
+    'Tie that a member’s packet makes to who takes of it: contested, off.',
+    {
+      source: 'X5, C12',
+    },
+  ),
+
+  // Meetings
+  meetingWish: constant(0.02, 'probability', [0, 0.05], 'Chance to come to a meeting without any trust.', {
+    source: 'S08',
+  }),
+  meetingTrustWish: constant(0.25, 'probability', [0.1, 0.5], '… from trust, times 0.3 + value.', {
+    source: 'S08',
+  }),
+  meetingAgainWish: constant(
+    0.2,
+    'probability',
+    [0.05, 0.4],
+    '… from trust, for who has been there before.',
+    { source: 'S08' },
+  ),
+  meetingTrust: constant(
+    0.6,
+    'share',
+    [0.3, 0.8],
+    'Step of trust towards its ceiling at a meeting of full depth.',
+    { source: 'R8, A37' },
+  ),
+  trustCeilingOffline: constant(0.85, 'trust', [0.7, 0.95], 'Trust that meeting can reach.', {
+    source: 'B29',
+  }),
+  meetingBelonging: constant(0.28, 'share', [0.1, 0.4], 'Step of belonging at a meeting of full depth.', {
+    source: 'R8',
+  }),
+  meetingValue: constant(0.08, 'value', [0.02, 0.15], 'Value gained at a meeting of full depth.', {
+    source: 'R8',
+  }),
+  meetingTie: constant(0.25, 'score', [0.1, 0.4], 'Tie to each of a few others at a meeting of full depth.', {
+    source: 'R8',
+  }),
+  meetingWakes: constant(0.5, 'probability', [0.2, 0.8], 'Chance that being there wakes a muted member.', {
+    source: 'R8',
+  }),
+  meetingSizeHalf: constant(30, 'people', [15, 60], 'Guests at which depth is half.', {
+    range: [1, 1000],
+    source: 'A37',
+  }),
+  meetingCost: constant(6, 'CNY', [2, 50], 'Cost of a guest at a meeting.'),
+
+  // Inviting
+  invitingNew: constant(
+    0.5,
+    '/opening',
+    [0.2, 0.8],
+    'Chance of a newcomer to invite, at full value and trust.',
+    { source: 'K5' },
+  ),
+  invitingFading: constant(0.7, '/day', [0.3, 1.2], 'How fast that falls with the days since joining.', {
+    source: 'K5',
+  }),
+  invitingFans: constant(
+    0.0006,
+    '/opening',
+    [0.0002, 0.002],
+    'Chance to invite of who trusts, belongs and bought.',
+    {
+      source: 'R12, K5',
+    },
+  ),
+  invitingAgain: constant(0.13, '/opening', [0.05, 0.25], 'Chance to invite again within two days.', {
+    source: 'K5',
+  }),
+  accepting: constant(
+    0.18,
+    'probability',
+    [0.06, 0.3],
+    'Acceptance (times 0.35 + 1.2 pain + 0.3 value of the inviter).',
+    { source: 'K5' },
+  ),
+  invitingReward: constant(
+    0.02,
+    '/opening',
+    [0.005, 0.05],
+    'Chance to invite for a reward (times 0.2 + love of windfalls).',
+    { source: 'P40' },
+  ),
+  acceptingReward: constant(0.5, 'probability', [0.3, 0.7], 'Acceptance of an invitation for a reward.', {
+    source: 'P40',
+  }),
+  bountyShare: constant(0.8, 'share', [0.5, 0.95], 'Share of those who come for the reward alone.', {
+    source: 'P40',
+  }),
+
+  // Intruders
+  intruderRate: constant(
+    0.006,
+    'ads/member/day',
+    [0.003, 0.015],
+    'Ads of outsiders where nobody is at home.',
+    {
+      range: [0, 1],
+      source: 'R15, S06, S07',
+    },
+  ),
+  intruderCost: constant(0.05, 'value/ad', [0.02, 0.08], 'Value lost by an outsider’s ad.', {
+    source: 'R13, R15',
+  }),
 
   // Opening
   openingHalf: constant(
@@ -461,6 +686,10 @@ export const PARAMETERS = {
   ),
   repurchaseEase: constant(1.6, 'factor', [1, 2], 'How much more easily a buyer buys again.', {
     source: 'C18',
+  }),
+  badBatch: constant(0.5, 'quality', [0.2, 0.8], 'Quality that a bad batch lacks.', { source: 'C18' }),
+  overpricedBuying: constant(0.1, 'factor', [0.05, 0.4], 'Buying of who knows that the price is too high.', {
+    source: 'B18',
   }),
   experienceDays: constant(7, 'days', [3, 14], 'Days until the product has been tried.'),
 

@@ -11,5 +11,6 @@ export const TRAIT = {
   smallTalk: 5, // 0–1, saturated sociability
   painInFocus: 6, // Σ focus × pain: how much the positioning is about her pains, 0–1
   marketOffset: 7, // where in a block of days she comes into the market, 0–1
+  windfallLove: 8, // 0–1, most people little
 } as const
-export const TRAITS = 8
+export const TRAITS = 9

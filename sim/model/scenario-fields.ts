@@ -25,6 +25,11 @@ const COMMUNITY = group('The groups and what they stand for.', {
   capacity: whole('Seats in one group (a WeChat group has at most 500).', 'people', [2, 500], {
     default: 500,
   }),
+  groupsBy: choice(
+    'How several groups share the members out: all about everything, or each about one topic of the focus.',
+    ['size', 'topic'],
+    { default: 'size', source: 'A30' },
+  ),
   positioning: group('What the community is about.', {
     focus: {
       kind: 'numbers',
@@ -90,7 +95,7 @@ const OFFER = group('A product that the owner sells.', {
     later: { neutral: 'user' },
     source: 'A33',
   }),
-  fairPrice: amount('Fair price ÷ price.', '–', [0, 10], { default: 1, later: { neutral: 1 } }),
+  fairPrice: amount('Fair price ÷ price.', '–', [0, 10], { default: 1, source: 'B18' }),
 })
 
 const FIELDS: Fields = {
@@ -130,10 +135,9 @@ const FIELDS: Fields = {
   founders: whole('Members present on the morning of day 0.', 'people', [0, 500_000], { default: 0 }),
   arrivals: { kind: 'list', says: 'Who comes, and when.', source: 'contract', item: ARRIVAL, longest: 1000 },
   invitations: group('What the owner pays for members who bring others.', {
-    reward: money('Reward for one accepted invitation.', { default: 0, later: { belongsTo: 'to' } }),
+    reward: money('Reward for one accepted invitation.', { default: 0, source: 'P40' }),
     to: choice('Who gets the reward.', ['none', 'inviter', 'invitee', 'both'], {
       default: 'none',
-      later: { neutral: 'none' },
     }),
   }),
   offer: {

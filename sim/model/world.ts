@@ -1,7 +1,7 @@
 // The state of a run, as columns. `apply` is its only writer; everything here is restored by folding a log.
 
 /**
- * Scores of a member, one record of LEVELS numbers (f32) a seat. The first eight are the stocks that expected
+ * Scores of a member, one record of LEVELS numbers (f32) a seat. The first nine are the stocks that expected
  * value V is the sum of, one a cause, so that "why is it low" is an account and not a guess.
  */
 export const LEVEL = {
@@ -13,17 +13,24 @@ export const LEVEL = {
   chatter: 5, // ≤ 0: what off-topic talk costs
   overload: 6, // ≤ 0: what too much to read costs
   quarrel: 7, // ≤ 0: what a quarrel costs
-  trust: 8, // T: trust in the owner, 0–1
-  fatigue: 9, // F: ad fatigue, 0–1, fast
-  label: 10, // L: seen as commercial, 0–1, slow
-  belonging: 11, // B, 0–1
-  productTrust: 12, // Tp, 0–1
-  habit: 13, // of opening, 0–1
-  help: 14, // help received lately
-  answered: 15, // share of own posts that get an answer, as learned
+  packets: 8, // joy of red packets, less the want of them
+  trust: 9, // T: trust in the owner, 0–1
+  fatigue: 10, // F: ad fatigue, 0–1, fast
+  label: 11, // L: seen as commercial, 0–1, slow
+  belonging: 12, // B, 0–1
+  productTrust: 13, // Tp, 0–1
+  habit: 14, // of opening, 0–1
+  help: 15, // help received lately
+  answered: 16, // share of own posts that get an answer, as learned
+  windfall: 17, // R: habit of red packets, 0–1
+  connected: 18, // ties to members who wrote lately, saturated, 0–1; as of yesterday's close
+  held: 19, // ties to members present, saturated, 0–1; as of yesterday's close
 } as const
-export const LEVELS = 16
-export const VALUE_STOCKS = 8
+export const LEVELS = 20
+export const VALUE_STOCKS = 9
+
+/** Ties that a member can have: whom she knows best. */
+export const TIES = 6
 
 /** Whole-number facts of a member, MARKS a seat. Days are −1 until they happen. */
 export const MARK = {
@@ -43,12 +50,18 @@ export const MARK = {
   orderFact: 13, // seq of the last order, the cause of what follows from it
   orderedOffer: 14,
   tried: 15, // orders that have been tried
+  invited: 16, // invitations sent, and how many of them brought somebody
+  accepted: 17,
+  invitedDay: 18, // of the last invitation
+  meetings: 19, // attended
 } as const
-export const MARKS = 16
+export const MARKS = 20
 
 /** Bits of MARK.flags. */
 export const MUTED = 1
 export const LEFT = 2
+/** Knows that the price is too high. */
+export const KNOWS_PRICE = 4
 
 /** Whole-number facts of a group, GROUP_MARKS each. */
 export const GROUP_MARK = {
@@ -72,20 +85,29 @@ export const GROUP_MARK = {
   purposeEnded: 17, // 1 after what people came for has ended
   ownAnswers: 18, // given by the owner today
   ordersBefore: 19, // on the day before yesterday
+  intruders: 20, // ads of outsiders today
+  intruderFact: 21, // seq of the latest of them, and of the owner's latest packet
+  packetFact: 22,
+  packets: 23, // of the owner today
+  packetFen: 24, // money in them
+  meetings: 25, // held today
 } as const
-export const GROUP_MARKS = 20
+export const GROUP_MARKS = 26
 
 /** Posters that a group remembers: who might answer. */
 export const POSTERS = 40
 
-/** Slowly changing scores of a group (f32): cases told by content buyers, warnings by others. */
-export const GROUP_LEVEL = { good: 0, bad: 1 } as const
-export const GROUP_LEVELS = 2
+/** Slowly changing scores of a group (f32): cases told by content buyers, warnings by others, spam seen lately. */
+export const GROUP_LEVEL = { good: 0, bad: 1, spam: 2 } as const
+export const GROUP_LEVELS = 3
 
-/** Owner's scores (f32). */
-export const OWNER_LEVEL = { energy: 0, margin: 1 } as const
-export const OWNER_LEVELS = 2
-/** Owner's whole-number facts: away and holiday until (exclusive) a day; phase of the plan; tired; stage of a branch. */
+/** Owner's scores (f32): energy and margin; the pull of a rival (0–1). */
+export const OWNER_LEVEL = { energy: 0, margin: 1, rival: 2 } as const
+export const OWNER_LEVELS = 3
+/**
+ * Owner's whole-number facts: away and holiday until (exclusive) a day; phase of the plan; tired; stage of a branch;
+ * packets stopped for good; a bad batch until a day.
+ */
 export const OWNER_MARK = {
   awayUntil: 0,
   holidayUntil: 1,
@@ -93,8 +115,10 @@ export const OWNER_MARK = {
   isTired: 3,
   experiences: 4,
   stage: 5,
+  packetsStopped: 6,
+  badUntil: 7,
 } as const
-export const OWNER_MARKS = 6
+export const OWNER_MARKS = 8
 /** Owner's books (f64): money in fen (0.01 CNY, whole numbers), hours. `costs` starts a row of COSTS. */
 export const BOOK = { revenue: 0, refunded: 1, hours: 2, today: 3, hoursToday: 4, costs: 6 } as const
 export const BOOKS = 12
@@ -129,6 +153,14 @@ export interface DayRules {
   readonly helpPerReply: number
   readonly caseFading: number
   readonly warningFading: number
+  readonly windfallFading: number
+  /** Weight of ties in that bond, and their decay on days on which she did and did not open. */
+  readonly bondOfTies: number
+  readonly tieFadingOpened: number
+  readonly tieFading: number
+  /** Ties at which a member is half as connected, and half as held, as possible. */
+  readonly connectedHalf: number
+  readonly heldHalf: number
 }
 
 export interface World {
@@ -141,6 +173,9 @@ export interface World {
   seats: number
   levels: Float32Array
   marks: Int32Array
+  /** TIES a seat: seat of the other + 1 (0: none), and how strong the tie is, 0–1. */
+  ties: Int32Array
+  tieStrengths: Float32Array
   /** Seat of each person, −1 for none. Derived from the marks, so not part of the digest. */
   readonly seatOf: Int32Array
   readonly groupMarks: Int32Array
@@ -160,6 +195,15 @@ export interface World {
 
 const SEATS_AT_FIRST = 64
 
+/** Marks of a group that name a fact: none yet. */
+const FACTS_OF_GROUP = [
+  GROUP_MARK.contentFact,
+  GROUP_MARK.adFact,
+  GROUP_MARK.messageFact,
+  GROUP_MARK.intruderFact,
+  GROUP_MARK.packetFact,
+]
+
 /** The morning of day 0: nobody has joined. */
 export function createWorld(setting: WorldSetting, later: readonly WorldSetting[] = []): World {
   const { groups, topics, offers } = setting
@@ -170,6 +214,8 @@ export function createWorld(setting: WorldSetting, later: readonly WorldSetting[
     seats: 0,
     levels: new Float32Array(SEATS_AT_FIRST * LEVELS),
     marks: new Int32Array(SEATS_AT_FIRST * MARKS),
+    ties: new Int32Array(SEATS_AT_FIRST * TIES),
+    tieStrengths: new Float32Array(SEATS_AT_FIRST * TIES),
     seatOf: new Int32Array(setting.people).fill(-1),
     groupMarks: new Int32Array(groups * GROUP_MARKS),
     groupLevels: new Float32Array(groups * GROUP_LEVELS),
@@ -184,7 +230,7 @@ export function createWorld(setting: WorldSetting, later: readonly WorldSetting[
   }
   world.ownerLevels[OWNER_LEVEL.energy] = setting.energy
   for (let group = 0; group < groups; group++) {
-    for (const fact of [GROUP_MARK.contentFact, GROUP_MARK.adFact, GROUP_MARK.messageFact]) {
+    for (const fact of FACTS_OF_GROUP) {
       world.groupMarks[group * GROUP_MARKS + fact] = -1
     }
   }
@@ -207,7 +253,8 @@ export function expectedValue(levels: Float32Array, seat: number): number {
     (levels[at + 4] as number) +
     (levels[at + 5] as number) +
     (levels[at + 6] as number) +
-    (levels[at + 7] as number)
+    (levels[at + 7] as number) +
+    (levels[at + 8] as number)
   return sum > 0 ? sum : 0
 }
 
@@ -224,6 +271,8 @@ export function copyWorld(world: World): World {
     ...world,
     levels: world.levels.slice(),
     marks: world.marks.slice(),
+    ties: world.ties.slice(),
+    tieStrengths: world.tieStrengths.slice(),
     seatOf: world.seatOf.slice(),
     groupMarks: world.groupMarks.slice(),
     groupLevels: world.groupLevels.slice(),

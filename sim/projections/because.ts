@@ -70,6 +70,11 @@ const REACHES_OTHERS: readonly number[] = [
   KIND['feed-read'],
   KIND['order-placed'],
   KIND['experience-told'],
+  KIND['packet-sent'],
+  KIND['packet-claimed'],
+  KIND['intruder-posted'],
+  KIND['meeting-held'],
+  KIND['tie-changed'],
 ]
 
 /** The owner stands in the column `actor` as nobody. */
@@ -79,6 +84,8 @@ const OWNER = -1
 const DECIDED_BY: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^plan\[\d+\]\.ads\b/, [KIND['ad-posted']]],
   [/^plan\[\d+\]\.content\b/, [KIND['content-posted']]],
+  [/^plan\[\d+\]\.redPackets\b/, [KIND['packet-sent']]],
+  [/^plan\[\d+\]\.offline\b/, [KIND['meeting-held']]],
   [/^arrivals\b/, [KIND['member-joined'], KIND['join-refused']]],
   [/^shocks\b/, [KIND['shock-struck']]],
 ]

@@ -1,4 +1,4 @@
-import { LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED, expectedValue, type World } from '../model/world.ts'
+import { LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED, TIES, expectedValue, type World } from '../model/world.ts'
 
 /** "In the last 7 days" of contracts §1 and §4. */
 export const WEEK = 7
@@ -21,6 +21,10 @@ export interface Census {
   repeatBuyers: number
   orders: number
   fans: number
+  /** Invitations sent and accepted by all who ever joined; ties that count, of those present. */
+  invited: number
+  accepted: number
+  ties: number
   trust: number
   belonging: number
   value: number
@@ -46,6 +50,9 @@ export function takeCensus(world: World): Census {
     repeatBuyers: 0,
     orders: 0,
     fans: 0,
+    invited: 0,
+    accepted: 0,
+    ties: 0,
     trust: 0,
     belonging: 0,
     value: 0,
@@ -66,6 +73,8 @@ function countSeat(world: World, seat: number, census: Census): void {
   census.orders += kept
   if (kept > 0) census.buyers += 1
   if (kept > 1) census.repeatBuyers += 1
+  census.invited += marks[markAt + MARK.invited] as number
+  census.accepted += marks[markAt + MARK.accepted] as number
   if ((flags & LEFT) !== 0) {
     census.left += 1
     return
@@ -84,6 +93,7 @@ function countSeat(world: World, seat: number, census: Census): void {
   if ((flags & MUTED) !== 0) census.muted += 1
   if (isZombie(world, seat)) census.zombies += 1
   if (isFan(world, seat)) census.fans += 1
+  census.ties += tiesOf(world, seat)
   const at = seat * LEVELS
   census.trust += levels[at + LEVEL.trust] as number
   census.belonging += levels[at + LEVEL.belonging] as number
@@ -115,12 +125,26 @@ export function isZombie({ marks, day }: World, seat: number): boolean {
   return day - 1 - lastSeen >= ZOMBIE_DAYS
 }
 
-/** Trusts, belongs and came back: T ≥ 0.7, B ≥ 0.6 and two orders (accepted invitations count once there are any). */
+/** Below this a tie is an acquaintance that one would not miss. */
+const TIE_MIN = 0.1
+
+/** Ties of a member to others who are there. */
+export function tiesOf({ ties, tieStrengths, marks }: World, seat: number): number {
+  let count = 0
+  for (let slot = seat * TIES; slot < seat * TIES + TIES; slot++) {
+    if ((tieStrengths[slot] as number) < TIE_MIN) continue
+    const otherAt = ((ties[slot] as number) - 1) * MARKS
+    if (((marks[otherAt + MARK.flags] as number) & LEFT) === 0) count += 1
+  }
+  return count
+}
+
+/** Trusts, belongs, and came back or brought others: T ≥ 0.7, B ≥ 0.6 and two orders or two accepted invitations. */
 export function isFan(world: World, seat: number): boolean {
   const at = seat * LEVELS
   return (
     (world.levels[at + LEVEL.trust] as number) >= 0.7 &&
     (world.levels[at + LEVEL.belonging] as number) >= 0.6 &&
-    keptOrders(world, seat) >= 2
+    (keptOrders(world, seat) >= 2 || (world.marks[seat * MARKS + MARK.accepted] as number) >= 2)
   )
 }

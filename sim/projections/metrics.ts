@@ -1,4 +1,4 @@
-import { BOOK, ownerNet, OWNER_LEVEL, type World } from '../model/world.ts'
+import { BOOK, MARK, MARKS, ownerNet, OWNER_LEVEL, type World } from '../model/world.ts'
 import { takeCensus, WEEK, type Census } from './census.ts'
 import { METRIC_NAMES, type MetricName } from './metric.ts'
 import { allOfWeek, TALLY, tallyOfWeek, type Tally } from './tally.ts'
@@ -24,6 +24,16 @@ function share(part: number, whole: number): number | null {
 
 function revenue({ world }: View): number {
   return ((world.books[BOOK.revenue] as number) - (world.books[BOOK.refunded] as number)) / 100
+}
+
+/** Days that all who ever joined have spent in the group. */
+function memberDays({ marks, seats, day }: World): number {
+  let sum = 0
+  for (let seat = 0; seat < seats; seat++) {
+    const left = marks[seat * MARKS + MARK.leftDay] as number
+    sum += (left < 0 ? day : left + 1) - (marks[seat * MARKS + MARK.joinedDay] as number)
+  }
+  return sum
 }
 
 function onTopicOfWeek({ tally, world }: View): number {
@@ -57,7 +67,11 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
     says: 'with an order that was not refunded',
     value: ({ census }) => census.buyers,
   },
-  fans: { unit: 'people', says: 'T ≥ 0.7, B ≥ 0.6 and two orders', value: ({ census }) => census.fans },
+  fans: {
+    unit: 'people',
+    says: 'T ≥ 0.7, B ≥ 0.6 and two orders or two accepted invitations',
+    value: ({ census }) => census.fans,
+  },
   muteRate: {
     unit: 'share',
     says: 'muted ÷ joined',
@@ -128,8 +142,11 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
     says: 'mean ad fatigue of members present',
     value: ({ census }) => share(census.fatigue, census.members),
   },
-  // Ties and invitations are not simulated yet: null says "nothing can be said", which a 0 would not.
-  tiesPerMember: { unit: 'count', says: 'ties a member (not simulated yet)', value: () => null },
+  tiesPerMember: {
+    unit: 'count',
+    says: 'ties of at least 0.1 to others present, a member',
+    value: ({ census }) => share(census.ties, census.members),
+  },
   revenue: { unit: 'CNY', says: 'revenue net of refunds, cumulative', value: revenue },
   ownerNet: {
     unit: 'CNY',
@@ -153,13 +170,13 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
   },
   invitationsPerMember: {
     unit: 'count',
-    says: 'invitations sent ÷ joined (not simulated yet)',
-    value: () => null,
+    says: 'invitations sent ÷ joined',
+    value: ({ census }) => share(census.invited, census.joined),
   },
   acceptedPerMemberMonth: {
     unit: 'count',
-    says: 'invitations accepted a member and month (not simulated yet)',
-    value: () => null,
+    says: 'invitations accepted ÷ months (30 days) that members spent in the group',
+    value: ({ census, world }) => share(census.accepted, memberDays(world) / 30),
   },
 }
 

@@ -36,6 +36,7 @@ function columnOf(rows: Rows, at: number): number {
     case KIND['content-posted']:
       return (rows.object[at] as number) >= 0 ? TALLY.ownerOnTopic : TALLY.ownerOffTopic
     case KIND['ad-posted']:
+    case KIND['intruder-posted']:
       return TALLY.ads
     case KIND['message-posted']:
       return (rows.value[at] as number) > 0 ? TALLY.memberOnTopic : TALLY.memberOffTopic

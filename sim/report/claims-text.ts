@@ -2,6 +2,7 @@ import { unitOf, type ClaimReport, type ClaimsReport } from '../lab/claims-book.
 import type { Claim, ClaimTest } from '../lab/claim.ts'
 import type { JudgedTest } from '../lab/judge.ts'
 import type { Locale } from '../model/local-text.ts'
+import { counted, decimal, grouped, percent, signed } from './numbers.ts'
 import { tableOf } from './table.ts'
 
 /** The judged claims as a table for a terminal. */
@@ -11,7 +12,7 @@ export function claimsText(report: ClaimsReport, claims: readonly Claim[], local
     one.id,
     say.verdicts[one.verdict],
     say.verdicts[one.withoutMechanism],
-    `${one.metric}`,
+    one.metric,
     effectText(one),
     one.inBand ? '✓' : '–',
     claims.find(({ id }) => id === one.id)?.says[locale] ?? '',
@@ -38,32 +39,37 @@ function countOf({ claims }: ClaimsReport): Count {
 
 function effectText({ effect, ci95, unit }: Pick<ClaimReport, 'effect' | 'ci95' | 'unit'>): string {
   if (effect === null) return '–'
-  const show = (value: number) => number(value, unit)
+  const show = (value: number) => signed(value, (size) => amount(size, unit))
   return ci95 === null ? show(effect) : `${show(effect)} [${show(ci95[0])} … ${show(ci95[1])}]`
 }
 
-function number(value: number, unit: string): string {
-  const sign = value > 0 ? '+' : value < 0 ? '−' : ''
+/** With about as many digits as there is something to be said by. */
+function amount(value: number, unit: string): string {
+  if (unit === 'share' || unit === 'relative' || unit === 'share of seeds') return percent(value)
   const size = Math.abs(value)
-  if (unit === 'share' || unit === 'relative' || unit === 'share of seeds') {
-    return `${sign}${(size * 100).toFixed(1)} %`
-  }
-  return `${sign}${size >= 100 ? size.toFixed(0) : size >= 10 ? size.toFixed(1) : size.toFixed(3)}`
+  return size >= 100 ? grouped(value) : decimal(value, size >= 10 ? 1 : size >= 1 ? 2 : 3)
 }
 
-/** The book as a page: every claim with its sentence, its tests, what came out, on and off, and what research says. */
-export function claimsMarkdown(report: ClaimsReport, claims: readonly Claim[]): string {
+/**
+ * The book as a page: every claim with its sentence, its tests, what came out, on and off, and what research says.
+ * `asked` are the claims that were asked for by number; none for the whole book.
+ */
+export function claimsMarkdown(
+  report: ClaimsReport,
+  claims: readonly Claim[],
+  asked: readonly string[] = [],
+): string {
   const say = SAY.en
   const byId = new Map(claims.map((claim) => [claim.id, claim]))
   const overview = report.claims.map((one) => {
     const says = byId.get(one.id)?.says
     const power = one.verdict === 'holds' && one.withoutMechanism === 'holds' ? ' (no power)' : ''
-    return `| ${one.id} | ${says?.['zh-Hans'] ?? ''} / ${says?.en ?? ''} | ${one.verdict}${power} | ${effectText(one)} ${one.unit} | ${one.inBand ? 'yes' : 'no'} | ${one.withoutMechanism} |`
+    return `| ${one.id} | ${cell(`${says?.['zh-Hans'] ?? ''} / ${says?.en ?? ''}`)} | ${one.verdict}${power} | ${effectText(one)} ${one.unit} | ${one.inBand ? 'yes' : 'no'} | ${one.withoutMechanism} |`
   })
   return `${[
     '# The claims book, judged',
     '',
-    `Written by \`npx qunxiang claims --runs ${report.runs} --markdown scenarios/CLAIMS.md\`; not to be edited. Engine ${report.engine}, seeds \`${report.seed}/0\` to \`${report.seed}/${report.runs - 1}\`.`,
+    `Written by \`${commandOf(report, asked)}\`; not to be edited. Engine ${report.engine}, seeds \`${report.seed}/0\` to \`${report.seed}/${report.runs - 1}\`.`,
     '',
     say.model,
     '',
@@ -77,6 +83,18 @@ export function claimsMarkdown(report: ClaimsReport, claims: readonly Claim[]): 
     '',
     ...report.claims.flatMap((one) => detail(one, byId.get(one.id) as Claim)),
   ].join('\n')}`
+}
+
+/** What was typed, but for the place of the page. */
+function commandOf({ runs, seed }: ClaimsReport, asked: readonly string[]): string {
+  const words = ['npx qunxiang claims', ...asked, `--runs ${runs}`]
+  if (seed !== '1') words.push(`--seed ${JSON.stringify(seed)}`)
+  return [...words, '--markdown scenarios/CLAIMS.md'].join(' ')
+}
+
+/** A text that cannot end the cell of the table that it stands in. */
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|')
 }
 
 function detail(one: ClaimReport, claim: Claim): string[] {
@@ -111,8 +129,9 @@ function testText({ metric, day, of, than, as }: ClaimTest): string {
 
 function claimed({ metric, as, band, within, smallest }: ClaimTest): string {
   const unit = unitOf(metric, as)
-  if (within !== null) return `within ${number(within[0], unit)} to ${number(within[1], unit)}`
-  return `${number(band?.[0] ?? 0, unit)} to ${number(band?.[1] ?? 0, unit)}, at least ${number(smallest, unit).replace('+', '')}`
+  const show = (value: number) => signed(value, (size) => amount(size, unit))
+  if (within !== null) return `within ${show(within[0])} to ${show(within[1])}`
+  return `${show(band?.[0] ?? 0)} to ${show(band?.[1] ?? 0)}, at least ${amount(smallest, unit)}`
 }
 
 interface Count {
@@ -136,7 +155,8 @@ interface ClaimsWords {
 
 const SAY: Readonly<Record<Locale, ClaimsWords>> = {
   en: {
-    runs: (runs, engine) => `${runs} runs of every arm, the same people in each pair · engine ${engine}`,
+    runs: (runs, engine) =>
+      `${counted(runs, 'run')} of every arm, the same people in each pair · engine ${engine}`,
     model: 'A model, not a forecast: a claim that holds here follows from the mechanisms of the model.',
     with: 'claim',
     without: 'mechanism off',

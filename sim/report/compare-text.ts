@@ -5,7 +5,7 @@ import type { MetricName } from '../projections/metric.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { bandText } from './ensemble-text.ts'
 import { SENTENCES } from './locales.ts'
-import { grouped, percent, showMetric } from './numbers.ts'
+import { counted, decimal, grouped, percent, showMetric, signed } from './numbers.ts'
 import { SHOWN_METRICS } from './sentences.ts'
 import { tableOf } from './table.ts'
 
@@ -39,6 +39,7 @@ function differenceLines(
   last: string,
   locale: Locale,
 ): string[] {
+  if (bOutlives === null) return []
   const say = SAY[locale]
   const words = SENTENCES[locale]
   const rows = SHOWN_METRICS.flatMap((name) => {
@@ -54,30 +55,29 @@ function differenceLines(
     ]
   })
   const head = [words.afterDays(Number(last)), 'A', 'B', say.difference]
-  const lives = bOutlives === null ? [] : [say.outlives(percent(bOutlives))]
-  return [...tableOf([head, ...rows], { right: true }), '', ...lives]
+  return [...tableOf([head, ...rows], { right: true }), '', say.outlives(percent(bOutlives))]
 }
 
 function intervalText(name: MetricName, { mean, ci95 }: PairedEstimate): string {
-  const show = (value: number) => `${value > 0 ? '+' : ''}${showMetric(name, value)}`
+  const show = (value: number) => signed(value, (size) => showMetric(name, size))
   return ci95 === null ? show(mean) : `${show(mean)} [${show(ci95[0])} … ${show(ci95[1])}]`
 }
 
 /** What it was worth to compare the same people, for the owner's cash; and why, where it was worth little. */
-function pairingLines({ difference, runs }: CompareReport, last: string, locale: Locale): string[] {
+function pairingLines({ difference }: CompareReport, last: string, locale: Locale): string[] {
   const say = SAY[locale]
   const net = difference.ownerNet?.[last]
   if (net === undefined || net.correlation === null || net.narrower === null || net.varianceSaved === null) {
     return []
   }
   const numbers = {
-    correlation: net.correlation.toFixed(2),
-    narrower: net.narrower.toFixed(2),
+    correlation: decimal(net.correlation, 2),
+    narrower: decimal(net.narrower, 2),
     saved: percent(net.varianceSaved),
   }
   const lines = [say.pairing(numbers)]
   if (net.narrower < 3) lines.push(say.whyNot(numbers))
-  if (net.runsNeeded !== null) lines.push(say.needed(grouped(net.runsNeeded), runs >= net.runsNeeded))
+  if (net.runsNeeded !== null) lines.push(say.needed(grouped(net.runsNeeded), net.runs >= net.runsNeeded))
   return lines
 }
 
@@ -85,10 +85,10 @@ function placeboLines({ placebo }: CompareReport, locale: Locale): string[] {
   if (placebo === null) return []
   const say = SAY[locale]
   const { noOpFork, irrelevantJoiner } = placebo
-  return [
-    say.fork(noOpFork.sameDigests, noOpFork.runs),
-    say.joiner(irrelevantJoiner.largestDifference, irrelevantJoiner.runs),
-  ]
+  const fork = say.fork(noOpFork.sameDigests, noOpFork.runs)
+  // A run of one day has no day on which a stranger could come too late.
+  if (irrelevantJoiner.runs === 0) return [fork]
+  return [fork, say.joiner(irrelevantJoiner.largestDifference, irrelevantJoiner.runs)]
 }
 
 interface Pairing {
@@ -112,7 +112,7 @@ interface CompareWords {
 const SAY: Readonly<Record<Locale, CompareWords>> = {
   en: {
     runs: (runs, days, engine) =>
-      `${runs} pairs of runs of ${days} days, each with the same people · engine ${engine}`,
+      `${counted(runs, 'pair')} of runs of ${counted(days, 'day')}, each with the same people · engine ${engine}`,
     model: 'A model, not a forecast: it says what follows if its mechanisms hold.',
     difference: 'B − A (mean, 95 %)',
     outlives: (share) => `B outlives A in ${share} of the pairs (ties count half).`,
@@ -135,7 +135,7 @@ const SAY: Readonly<Record<Locale, CompareWords>> = {
     pairing: ({ correlation, narrower, saved }) =>
       `配对（群主净现金）：相关 ${correlation}，省去 ${saved} 的方差，区间窄 ${narrower} 倍。`,
     whyNot: ({ correlation }) =>
-      `区间没有更窄，是因为 A 和 B 只在这个程度上同涨同落（${correlation}）：群早早死掉，同一批人的购买力就没有机会显出来。`,
+      `区间没有更窄，是因为 A 和 B 只在这个程度上同涨同落（${correlation}）：群要是早早死掉，同一批人的购买力就没有机会显出来。`,
     needed: (runs, isEnough) =>
       `大约 ${runs} 对就能让区间离开 0${isEnough ? '：现在够了。' : '：还要更多次。'}`,
     fork: (same, runs) => `安慰剂：什么都不改的分叉，${runs} 次里有 ${same} 次摘要完全相同。`,
@@ -150,7 +150,7 @@ const SAY: Readonly<Record<Locale, CompareWords>> = {
     pairing: ({ correlation, narrower, saved }) =>
       `配對（群主淨現金）：相關 ${correlation}，省去 ${saved} 的變異數，區間窄 ${narrower} 倍。`,
     whyNot: ({ correlation }) =>
-      `區間沒有更窄，是因為 A 和 B 只在這個程度上同漲同落（${correlation}）：群早早死掉，同一批人的購買力就沒有機會顯出來。`,
+      `區間沒有更窄，是因為 A 和 B 只在這個程度上同漲同落（${correlation}）：群要是早早死掉，同一批人的購買力就沒有機會顯出來。`,
     needed: (runs, isEnough) =>
       `大約 ${runs} 對就能讓區間離開 0${isEnough ? '：現在夠了。' : '：還要更多次。'}`,
     fork: (same, runs) => `安慰劑：什麼都不改的分叉，${runs} 次裡有 ${same} 次摘要完全相同。`,

@@ -4,7 +4,7 @@ import type { Locale } from '../model/local-text.ts'
 import type { MetricName } from '../projections/metric.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { SENTENCES } from './locales.ts'
-import { percent, showMetric } from './numbers.ts'
+import { counted, percent, showMetric } from './numbers.ts'
 import { SHOWN_METRICS } from './sentences.ts'
 import { tableOf } from './table.ts'
 
@@ -12,23 +12,30 @@ import { tableOf } from './table.ts'
 export function ensembleText(report: EnsembleReport, scenario: Scenario, locale: Locale): string {
   const say = SAY[locale]
   const words = SENTENCES[locale]
-  const days = Object.keys(report.metrics.members ?? {}).map(Number)
-  const table = [
-    ['', ...days.map((day) => words.afterDays(day))],
-    ...SHOWN_METRICS.flatMap((name) => {
-      const byDay = report.metrics[name]
-      if (byDay === undefined) return []
-      return [[words.metrics[name], ...days.map((day) => bandText(name, byDay[day]))]]
-    }),
-  ]
   const blocks = [
     [`${scenario.name[locale]} (${report.scenario})`],
     [say.runs(report.outcomes.length, report.days, report.engine), say.model],
     aliveLines(report, locale),
-    [say.bands, ...tableOf(table, { right: true })],
-    [dots(report, locale)],
+    bandLines(report, locale),
+    dotLines(report, locale),
   ]
-  return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n')
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n')
+}
+
+function bandLines({ metrics }: EnsembleReport, locale: Locale): string[] {
+  const words = SENTENCES[locale]
+  const days = Object.keys(metrics.members ?? {}).map(Number)
+  if (days.length === 0) return []
+  const rows = SHOWN_METRICS.flatMap((name) => {
+    const byDay = metrics[name]
+    if (byDay === undefined) return []
+    return [[words.metrics[name], ...days.map((day) => bandText(name, byDay[day]))]]
+  })
+  const head = ['', ...days.map((day) => words.afterDays(day))]
+  return [SAY[locale].bands, ...tableOf([head, ...rows], { right: true })]
 }
 
 /** `17 [12–23]`: median and where eight runs in ten lie. */
@@ -46,14 +53,18 @@ function aliveLines({ alive, survival }: EnsembleReport, locale: Locale): string
   })
 }
 
-/** A line with a sign a run, in the order of seeds: each can be opened with `run --seed`. */
-function dots({ outcomes, seeds }: EnsembleReport, locale: Locale): string {
-  const say = SAY[locale]
-  const shown = outcomes.slice(0, 20)
+/** Runs that a line has room for. */
+const SHOWN_RUNS = 20
+
+/** A sign a run, in the order of seeds: each can be opened with `run --seed`. */
+function dotLines({ outcomes }: EnsembleReport, locale: Locale): string[] {
+  const [first] = outcomes
+  if (first === undefined) return []
+  const shown = outcomes.slice(0, SHOWN_RUNS)
   return [
-    say.dots(shown.length, seeds[0] ?? ''),
+    SAY[locale].dots(shown.length, first.seed),
     `  ${shown.map(({ deathDay }) => (deathDay === null ? '●' : '○')).join(' ')}`,
-  ].join('\n')
+  ]
 }
 
 interface EnsembleWords {
@@ -66,12 +77,13 @@ interface EnsembleWords {
 
 const SAY: Readonly<Record<Locale, EnsembleWords>> = {
   en: {
-    runs: (runs, days, engine) => `${runs} runs of ${days} days · engine ${engine}`,
+    runs: (runs, days, engine) => `${counted(runs, 'run')} of ${counted(days, 'day')} · engine ${engine}`,
     model: 'A model, not a forecast: it says what follows if its mechanisms hold.',
     alive: (day, share, low, high) =>
       `Alive after ${day} days: ${share} of the runs (95 %: ${low} to ${high})`,
     bands: 'Median, and where eight runs in ten lie',
-    dots: (shown, seed) => `The first ${shown} runs (● lives, ○ died); open one with: run --seed ${seed}`,
+    dots: (shown, seed) =>
+      `${shown === 1 ? 'The run' : `The first ${shown} runs`} (● lives, ○ died); open one with: run --seed ${seed}`,
   },
   'zh-Hans': {
     runs: (runs, days, engine) => `${runs} 次运行，每次 ${days} 天 · 引擎 ${engine}`,

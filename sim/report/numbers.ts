@@ -13,20 +13,43 @@ export function showMetric(name: MetricName, value: number | null): string {
       return percent(value)
     case 'score':
     case 'count':
-      return value.toFixed(2)
+      return decimal(value, 2)
     case 'messages/day':
-      return value.toFixed(1)
+      return decimal(value, 1)
   }
 }
 
 /** 12.3 %. */
 export function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`
+  return `${decimal(share * 100, 1)} %`
 }
 
 /** A whole number with its thousands apart: 145,412. */
 export function grouped(value: number): string {
-  const rounded = Math.round(value)
-  const digits = String(Math.abs(rounded)).replace(/\B(?=(\d{3})+$)/g, ',')
-  return rounded < 0 ? `−${digits}` : digits
+  return withMinus(value, String(Math.round(Math.abs(value))).replace(/\B(?=(\d{3})+$)/g, ','))
+}
+
+/** `1 run`, `2 runs`: an English noun with its number. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** With so many digits after the point. */
+export function decimal(value: number, digits: number): string {
+  return withMinus(value, Math.abs(value).toFixed(digits))
+}
+
+/** A difference: what is above 0 says so, +12.3 %. What is shown as 0 has no sign. */
+export function signed(value: number, show: (value: number) => string): string {
+  const text = show(value)
+  return value > 0 && !isZero(text) ? `+${text}` : text
+}
+
+/** The minus is one everywhere, as wide as the plus; what rounds to 0 is not below it. */
+function withMinus(value: number, size: string): string {
+  return value < 0 && !isZero(size) ? `−${size}` : size
+}
+
+function isZero(text: string): boolean {
+  return !/[1-9]/.test(text)
 }

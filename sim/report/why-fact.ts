@@ -49,6 +49,8 @@ function objectText({ kind, object }: DifferingFact, scenario: Scenario, locale:
     case 'shock code':
       return SENTENCES[locale].shocks[SHOCKS[object] as (typeof SHOCKS)[number]]
     case 'person answered':
+    case 'person on the other side':
+    case 'person invited':
       return `#${object}`
     case 'phase':
       return String(object + 1)

@@ -6,7 +6,7 @@ export interface Arrival {
   readonly from: number
   readonly to: number
   readonly perDay: number
-  readonly source: Source
+  readonly source: Exclude<Source, 'invitees'>
   /** Chance (0–1) that a newcomer's strong pain is one that the positioning is about. */
   readonly fit: number
 }
@@ -43,7 +43,7 @@ export interface Phase {
   }
   /** Share of members' posts that the owner answers. */
   readonly answers: number
-  /** `offer` is the number of the offer in the list, from 0. */
+  /** `offer` is the number of the offer in the list, from 0; −1: in turn those that fit what the group is about. */
   readonly ads: { readonly perDay: number; readonly soft: number; readonly offer: number }
   readonly redPackets: { readonly perDay: number; readonly amount: number; readonly shares: number }
   readonly offline: { readonly everyDays: number; readonly size: number; readonly depth: number }
@@ -83,6 +83,8 @@ export interface Scenario {
   readonly community: {
     readonly groups: number
     readonly capacity: number
+    /** `topic`: each group is about one topic of the focus, and takes those whose pain it is. */
+    readonly groupsBy: 'size' | 'topic'
     readonly positioning: { readonly focus: Readonly<Record<string, number>>; readonly clarity: number }
     readonly rules: number
     readonly values: number

@@ -12,7 +12,7 @@ function peopleOf(changes: Record<string, unknown> = {}, count = MANY, seed = '1
     seed,
   )
   const people = createPeople(town)
-  for (let person = 0; person < count; person++) seatPerson(people, person)
+  for (let person = 0; person < count; person++) seatPerson(people, person, 0)
   const trait = (name: keyof typeof TRAIT) =>
     Array.from({ length: count }, (_, seat) => people.traits[seat * people.stride + TRAIT[name]] as number)
   const pain = (seat: number, topic: number) => people.traits[seat * people.stride + TRAITS + topic] as number
@@ -131,7 +131,7 @@ describe('a person', () => {
       '1',
     )
     const people = createPeople(town)
-    for (const person of [77, 5, 2000]) seatPerson(people, person)
+    for (const person of [77, 5, 2000]) seatPerson(people, person, 0)
     const traitsOf = (seat: number, of: typeof people) => [
       ...of.traits.slice(seat * of.stride, (seat + 1) * of.stride),
     ]

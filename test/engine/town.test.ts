@@ -14,10 +14,10 @@ describe('a town', () => {
   })
 
   it('goes deep with one topic and less deep with more', () => {
-    expect(focused({ skin: 1 }).depth).toBeCloseTo(1, 12)
-    expect(focused({ skin: 1, cooking: 1 }).depth).toBeCloseTo(1 / 1.25, 12)
-    expect(focused({ skin: 3, cooking: 1 }).depth).toBeCloseTo(1 / (0.75 + 0.25 * 1.6), 12)
-    expect(focused({ skin: 1, cooking: 1 }, { breadthDilution: 0 }).depth).toBe(1)
+    expect(focused({ skin: 1 }).about[0]?.depth).toBeCloseTo(1, 12)
+    expect(focused({ skin: 1, cooking: 1 }).about[0]?.depth).toBeCloseTo(1 / 1.25, 12)
+    expect(focused({ skin: 3, cooking: 1 }).about[0]?.depth).toBeCloseTo(1 / (0.75 + 0.25 * 1.6), 12)
+    expect(focused({ skin: 1, cooking: 1 }, { breadthDilution: 0 }).about[0]?.depth).toBe(1)
   })
 
   it('knows its offers by the numbers of their topics', () => {

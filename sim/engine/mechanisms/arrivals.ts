@@ -1,19 +1,22 @@
 // Newcomers join: friends of the owner bring trust along, strangers little, bounty hunters none (R4, R12); what they
 // expect grows with clear positioning and with how well it fits their pains (R2). A full group refuses.
-// Simplified: friends come from the owner's own contacts, not through members; inviting is a mechanism of its own.
+// Those whom somebody knows already are tied to them from the start. Simplified: friends come from the owner's own
+// contacts, not through members; inviting is a mechanism of its own.
 
 import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
 import { cut } from '../../model/arithmetic.ts'
 import { CAUSE, SOURCE } from '../../model/causes.ts'
 import { TRAIT, TRAITS } from '../../model/person.ts'
-import { GROUP_MARK, GROUP_MARKS } from '../../model/world.ts'
-import { seatPerson, type People } from '../people.ts'
+import { GROUP_MARK, GROUP_MARKS, isPresent, MARK, MARKS } from '../../model/world.ts'
+import { contactOf, CONTACTS } from '../contacts.ts'
+import { mainPain, seatPerson, type People } from '../people.ts'
 import type { Simulation } from '../simulation.ts'
-import type { Town } from '../town.ts'
+import type { GroupPositioning, Town } from '../town.ts'
 
-/** Who joins today. Slots go to the groups in turn. */
-export function decideArrivals({ town, slots, people, world, rows }: Simulation): void {
+/** Who joins today. Slots go to the groups in turn, or to the group that is about the newcomer's pain. */
+export function decideArrivals(simulation: Simulation): void {
+  const { town, slots, world, rows } = simulation
   const { groups } = world.setting
   const { capacity } = town.scenario.community
   const joining = new Int32Array(groups)
@@ -21,8 +24,10 @@ export function decideArrivals({ town, slots, people, world, rows }: Simulation)
   const first = world.day === 0 ? 0 : (slots.dayStart[world.day] as number)
   const last = slots.dayStart[world.day + 1] as number
   for (let slot = first; slot < last; slot++) {
-    const group = slot % groups
     const person = slots.person[slot] as number
+    // Somebody brought her before her turn came.
+    if ((world.seatOf[person] as number) >= 0) continue
+    const group = groupFor(town, person, slot)
     const source = slots.source[slot] as number
     const members = world.groupMarks[group * GROUP_MARKS + GROUP_MARK.members] as number
     if (members + (joining[group] as number) >= capacity) {
@@ -30,11 +35,54 @@ export function decideArrivals({ town, slots, people, world, rows }: Simulation)
       continue
     }
     joining[group]! += 1
-    seatPerson(people, person)
-    const fact = record(rows, KIND['member-joined'], group, person, source, trustAtJoining(town, source), -1)
-    const fit = fitOf(people, people.count - 1)
-    const expected = expectedAtJoining(town, source, fit)
-    record(rows, KIND['value-changed'], group, person, CAUSE.expectation, expected, fact)
+    admit(simulation, { person, group, source, trust: trustAtJoining(town, source), cause: -1 })
+  }
+}
+
+/** Which group a newcomer goes to. */
+function groupFor(town: Town, person: number, slot: number): number {
+  const { groups, groupsBy } = town.scenario.community
+  if (groupsBy === 'size') return slot % groups
+  const pain = mainPain(town, person)
+  const fitting = town.about.flatMap(({ focus }, group) => ((focus[pain] ?? 0) > 0 ? [group] : []))
+  return fitting.length > 0 ? (fitting[slot % fitting.length] as number) : slot % groups
+}
+
+/** Somebody who joins. */
+export interface Newcomer {
+  readonly person: number
+  readonly group: number
+  readonly source: number
+  /** Trust in the owner that she brings. */
+  readonly trust: number
+  /** Seq of the invitation that brought her, −1 for none. */
+  readonly cause: number
+}
+
+/** Takes somebody in; returns the seq of the fact. */
+export function admit(simulation: Simulation, { person, group, source, trust, cause }: Newcomer): number {
+  const { town, people, rows } = simulation
+  seatPerson(people, person, group)
+  const fact = record(rows, KIND['member-joined'], group, person, source, trust, cause)
+  const expected = expectedAtJoining(town, source, fitOf(people, people.count - 1, group))
+  record(rows, KIND['value-changed'], group, person, CAUSE.expectation, expected, fact)
+  decideTies(simulation, { person, group, fact })
+  return fact
+}
+
+/** She is tied to those of her contacts who are in the group already. */
+function decideTies(
+  { town, world, rows }: Simulation,
+  { person, group, fact }: { readonly person: number; readonly group: number; readonly fact: number },
+): void {
+  const { acquaintedTie, tieEffect } = town.parameters
+  if (acquaintedTie === 0 || tieEffect === 0) return
+  for (let n = 0; n < CONTACTS; n++) {
+    const contact = contactOf(town, person, n)
+    const seat = world.seatOf[contact] as number
+    if (contact === person || seat < 0 || !isPresent(world, seat)) continue
+    if (world.marks[seat * MARKS + MARK.group] !== group) continue
+    record(rows, KIND['tie-changed'], group, person, contact, acquaintedTie, fact)
   }
 }
 
@@ -47,12 +95,12 @@ function trustAtJoining({ parameters, warm }: Town, source: number): number {
 }
 
 /** How well the positioning fits a person: half by all her pains in focus, half by the strongest of them (0–1). */
-function fitOf({ town, traits, stride }: People, seat: number): number {
+function fitOf({ town, traits, stride }: People, seat: number, group: number): number {
+  const { focus } = town.about[group] as GroupPositioning
   const at = seat * stride
   let strongest = 0
   for (let topic = 0; topic < town.topics.length; topic++) {
-    if ((town.focus[topic] as number) > 0)
-      strongest = Math.max(strongest, traits[at + TRAITS + topic] as number)
+    if ((focus[topic] as number) > 0) strongest = Math.max(strongest, traits[at + TRAITS + topic] as number)
   }
   return 0.5 * (traits[at + TRAIT.painInFocus] as number) + 0.5 * strongest
 }

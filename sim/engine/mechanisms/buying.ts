@@ -12,6 +12,7 @@ import {
   GROUP_LEVELS,
   GROUP_MARK,
   GROUP_MARKS,
+  KNOWS_PRICE,
   LEVEL,
   LEVELS,
   MARK,
@@ -139,6 +140,7 @@ function readiness(
   const confidence = trust + 0.25 * (world.levels[at + LEVEL.productTrust] as number)
   const priceHalf = people.traits[traitAt + TRAIT.priceHalf] as number
   const hasBought = (world.marks[seat * MARKS + MARK.orders] as number) > 0
+  const knowsPrice = ((world.marks[seat * MARKS + MARK.flags] as number) & KNOWS_PRICE) !== 0
   return (
     parameters.buyingScale *
     saturate(offersRead, parameters.offersHalf) *
@@ -147,6 +149,7 @@ function readiness(
     (priceHalf / (priceHalf + price)) *
     (1 - parameters.buyingFatigue * (world.levels[at + LEVEL.fatigue] as number)) *
     (1 - parameters.buyingLabel * (world.levels[at + LEVEL.label] as number)) *
-    (hasBought ? parameters.repurchaseEase : 1)
+    (hasBought ? parameters.repurchaseEase : 1) *
+    (knowsPrice ? parameters.overpricedBuying : 1)
   )
 }

@@ -1,7 +1,7 @@
 // Members mute before they leave. Both are hazards, never thresholds (R5): fatigue, the commercial label, low value,
-// overload and missing trust push; belonging holds. What the hazard of the day consisted of is written down with the
+// overload and missing trust push; belonging and ties hold (R8, R9). What the hazard of the day consisted of is written down with the
 // fact, so that the shares of a departure add up to 1. Newcomers and bounty hunters leave most (S19).
-// Simplified: no cooling-off, no return; ties that hold and that pull others along are a mechanism of their own.
+// Simplified: no cooling-off, no return; nobody is pulled along by others who leave.
 
 import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
@@ -18,9 +18,11 @@ import {
   MARK,
   MARKS,
   MUTED,
+  OWNER_LEVEL,
   type World,
 } from '../../model/world.ts'
 import { leavingDraws } from '../daily-draws.ts'
+import { PACKET_MESSAGES } from '../feed.ts'
 import type { Simulation } from '../simulation.ts'
 
 /** Trust below which the owner is not trusted at all. */
@@ -38,8 +40,11 @@ export function decideLeaving(simulation: Simulation): void {
   const messages = messagesToday(world)
   // `+` says once that this is a number: a compiler that is not told checks it again at every seat.
   const patience = +patient
-  const line = +parameters.lowValueLine
+  // Where a rival beckons, more is wanted of this group (B17).
+  const line =
+    parameters.lowValueLine + parameters.rivalPull * (world.ownerLevels[OWNER_LEVEL.rival] as number)
   const belongingShield = +parameters.belongingShield
+  const tieShield = parameters.tieEffect * parameters.tieShield
   const mutedLeaving = +parameters.mutedLeaving
   const leaveFirstDays = +parameters.leaveFirstDays
   const leaveBounty = +parameters.leaveBounty
@@ -69,7 +74,8 @@ export function decideLeaving(simulation: Simulation): void {
       (levels[at + 4] as number) +
       (levels[at + 5] as number) +
       (levels[at + 6] as number) +
-      (levels[at + 7] as number)
+      (levels[at + 7] as number) +
+      (levels[at + 8] as number)
     const missing = line - (stocks > 0 ? stocks : 0)
     const lowValue = missing > 0 ? (missing / line) * (missing / line) : 0
     const distrust = (levels[at + LEVEL.trust] as number) < NO_TRUST ? 1 : 0
@@ -81,7 +87,10 @@ export function decideLeaving(simulation: Simulation): void {
         1
       if (excess > 0) overload = saturate(excess, 2)
     }
-    const hold = (1 - belongingShield * (levels[at + LEVEL.belonging] as number)) / patience
+    const hold =
+      ((1 - belongingShield * (levels[at + LEVEL.belonging] as number)) *
+        (1 - tieShield * (levels[at + LEVEL.held] as number))) /
+      patience
     const age = day - (marks[markAt + MARK.joinedDay] as number)
     const young = 1 + leaveFirstDays / (1 + age / 10)
     const isBounty = marks[markAt + MARK.source] === SOURCE.bounty
@@ -167,6 +176,8 @@ function messagesToday({ setting, groupMarks }: World): Float64Array {
     messages[group] =
       (groupMarks[at + GROUP_MARK.items] as number) +
       (groupMarks[at + GROUP_MARK.ads] as number) +
+      (groupMarks[at + GROUP_MARK.intruders] as number) +
+      ((groupMarks[at + GROUP_MARK.packets] as number) > 0 ? PACKET_MESSAGES : 0) +
       (groupMarks[at + GROUP_MARK.onTopicYesterday] as number) +
       (groupMarks[at + GROUP_MARK.offTopicYesterday] as number)
   }
@@ -229,18 +240,20 @@ function partsOf(world: World, seat: number, { push, weights, bounty, line }: De
   const low = weights.lowValue * push.lowValue
   if (low === 0) return parts
   const loss = (level: number) => Math.max(0, -(world.levels[at + level] as number))
-  const [ads, chatter, overload, quarrel] = [
+  const [ads, chatter, overload, quarrel, packets] = [
     loss(LEVEL.hardAds),
     loss(LEVEL.chatter),
     loss(LEVEL.overload),
     loss(LEVEL.quarrel),
+    loss(LEVEL.packets),
   ]
-  const losses = ads + chatter + overload + quarrel
+  const losses = ads + chatter + overload + quarrel + packets
   const gap = line * Math.sqrt(push.lowValue)
   const lacking = Math.max(0, gap - losses)
   const each = low / (losses + lacking)
   parts[CAUSE['hard-ads']]! += each * ads
   parts[CAUSE.chatter]! += each * chatter
+  parts[CAUSE.packets]! += each * packets
   parts[CAUSE.overload]! += each * overload
   parts[CAUSE.background]! += each * quarrel
   parts[CAUSE['low-value']]! += each * lacking
@@ -251,6 +264,7 @@ function partsOf(world: World, seat: number, { push, weights, bounty, line }: De
 function factBehind(world: World, group: number, cause: number): number {
   const at = group * GROUP_MARKS
   if (cause === CAUSE['hard-ads']) return world.groupMarks[at + GROUP_MARK.adFact] as number
+  if (cause === CAUSE.packets) return world.groupMarks[at + GROUP_MARK.packetFact] as number
   if (cause === CAUSE.chatter || cause === CAUSE.overload) {
     return world.groupMarks[at + GROUP_MARK.messageFact] as number
   }

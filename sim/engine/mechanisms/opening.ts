@@ -1,8 +1,9 @@
 // Whether a member opens the group today: what she expects of it, belonging in a group that is alive, habit, and
-// trust in a charismatic owner draw her in; fatigue and the commercial label keep her away (R1, K3). Nothing posted,
+// trust in a charismatic owner draw her in, and so does a red packet (R7); fatigue and the commercial label keep her away (R1, K3). Nothing posted,
 // nothing to open. Muted members still peek, and less with every week: a group out of sight goes to sleep.
 // Simplified: at most one opening a day, and no pull from outside the group.
 
+import { TRAIT } from '../../model/person.ts'
 import { LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED } from '../../model/world.ts'
 import { scratchFor } from '../daily-draws.ts'
 import type { Feed } from '../feed.ts'
@@ -23,6 +24,7 @@ export function openingChances(
   const { world, town } = simulation
   const into = scratchFor(simulation.draws, world.seats)
   const { levels, marks, day, seats } = world
+  const { traits, stride } = simulation.people
   const { parameters } = town
   // `+` says once that this is a number: a compiler that is not told checks it again at every seat.
   const openingFirstDays = +parameters.openingFirstDays
@@ -39,6 +41,7 @@ export function openingChances(
   let available = 0
   let alive = 0
   let factor = 1
+  let lure = 0
   for (let seat = 0; seat < seats; seat++) {
     const markAt = seat * MARKS
     const flags = marks[markAt + MARK.flags] as number
@@ -51,6 +54,7 @@ export function openingChances(
       available = +feed.available
       alive = +feed.alive
       factor = +feed.openingFactor
+      lure = +feed.lure
     }
     if (available === 0) continue
     const at = seat * LEVELS
@@ -63,12 +67,14 @@ export function openingChances(
       (levels[at + 4] as number) +
       (levels[at + 5] as number) +
       (levels[at + 6] as number) +
-      (levels[at + 7] as number)
+      (levels[at + 7] as number) +
+      (levels[at + 8] as number)
     const drive =
       (value > 0 ? value : 0) +
       ofBelonging * (levels[at + LEVEL.belonging] as number) * alive +
       ofHabit * (levels[at + LEVEL.habit] as number) +
-      ofTrust * (levels[at + LEVEL.trust] as number) -
+      ofTrust * (levels[at + LEVEL.trust] as number) +
+      (lure === 0 ? 0 : lure * (0.35 + 0.65 * (traits[seat * stride + TRAIT.windfallLove] as number))) -
       ofFatigue * (levels[at + LEVEL.fatigue] as number) -
       ofLabel * (levels[at + LEVEL.label] as number)
     let chance = drive > 0 ? (available * drive * drive) / (drive * drive + half2) : 0

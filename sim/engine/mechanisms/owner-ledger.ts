@@ -12,8 +12,16 @@ import { isOwnerAway, ownerEffort, phaseToday, type Simulation } from '../simula
 
 const OWNER = -1
 
-/** Hours for looking in, a post of quality 1, an ad, an answer, and keeping order a member: assumptions (S06, S20). */
-const HOURS = { presence: 0.3, post: 0.45, ad: 0.05, answer: 0.02, orderPerMember: 0.004 } as const
+/** Hours for looking in, a post of quality 1, an ad, a packet, an answer, keeping order a member, a meeting: assumptions (S06, S08, S20). */
+const HOURS = {
+  presence: 0.3,
+  post: 0.45,
+  ad: 0.05,
+  packet: 0.03,
+  answer: 0.02,
+  orderPerMember: 0.004,
+  meeting: 3,
+} as const
 
 /** Share of the smoothed margin that a new day makes up: about a month. */
 const MARGIN_STEP = 0.033
@@ -66,6 +74,8 @@ function hoursWorked(simulation: Simulation): number {
     hours +=
       HOURS.post * (world.groupMarks[at + GROUP_MARK.items] as number) * phase.content.quality +
       HOURS.ad * (world.groupMarks[at + GROUP_MARK.ads] as number) +
+      HOURS.packet * (world.groupMarks[at + GROUP_MARK.packets] as number) +
+      HOURS.meeting * (world.groupMarks[at + GROUP_MARK.meetings] as number) +
       HOURS.answer * (world.groupMarks[at + GROUP_MARK.ownAnswers] as number) +
       HOURS.orderPerMember * phase.moderation * effort * (world.groupMarks[at + GROUP_MARK.members] as number)
   }

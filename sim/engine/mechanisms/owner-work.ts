@@ -5,13 +5,14 @@
 import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
 import { COST } from '../../model/causes.ts'
-import { ownerNet } from '../../model/world.ts'
 import { countOn } from '../../scenario/fraction.ts'
 import type { Phase } from '../../scenario/scenario.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { isOwnerAway, ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
-import type { Town } from '../town.ts'
+import type { GroupPositioning, Town } from '../town.ts'
 import { hoursPlanned } from './owner-ledger.ts'
+import { decidePackets } from './packets.ts'
+import { createPurse, type Purse } from './purse.ts'
 
 const OWNER = -1
 
@@ -20,7 +21,7 @@ export function decideOwnerWork(simulation: Simulation): void {
   if (isOwnerAway(simulation)) return
   const phase = phaseToday(simulation)
   const done = ownerEffort(simulation) * hoursShare(simulation, phase)
-  const purse = { left: simulation.town.scenario.owner.cash + ownerNet(simulation.world) }
+  const purse = createPurse(simulation)
   const { world, town } = simulation
   const { groups } = world.setting
   // Where the day begins is a draw: when cash runs short, no group is the last one every day.
@@ -29,6 +30,7 @@ export function decideOwnerWork(simulation: Simulation): void {
   // Posts first: what is left may be spent on ads.
   for (const group of order) decideContent(simulation, { phase, group, done, purse })
   for (const group of order) decideAds(simulation, { phase, group, done, purse })
+  decidePackets(simulation, purse)
 }
 
 /** Share of the planned work that fits into the day: 1, or less when the plan asks for more hours than there are. */
@@ -44,7 +46,7 @@ interface Work {
   /** Chance that a planned post is made, 0–1. */
   readonly done: number
   /** CNY that can still be spent today. */
-  readonly purse: { left: number }
+  readonly purse: Purse
 }
 
 function decideContent({ town, world, rows }: Simulation, { phase, group, done, purse }: Work): void {
@@ -57,21 +59,30 @@ function decideContent({ town, world, rows }: Simulation, { phase, group, done, 
     if (uniform(town.dice, PURPOSE.effort, number, world.day) >= done) continue
     if (purse.left < cost) continue
     purse.left -= cost
-    const topic = drawTopic(town, phase, number, world.day)
+    const topic = drawTopic(town, phase, { group, number, day: world.day })
     const fact = record(rows, KIND['content-posted'], group, OWNER, topic, quality, -1)
     if (cost > 0) record(rows, KIND['cost-paid'], group, OWNER, COST.content, cost, fact)
   }
 }
 
+/** A post that is due. */
+interface PlannedPost {
+  readonly group: number
+  /** Its number of today, over all groups. */
+  readonly number: number
+  readonly day: number
+}
+
 /** Topic of a post: as planned, else drawn from the focus; −1 when it is off topic. */
-function drawTopic(town: Town, phase: Phase, number: number, day: number): number {
+function drawTopic(town: Town, phase: Phase, { group, number, day }: PlannedPost): number {
+  const { focus } = town.about[group] as GroupPositioning
   if (uniform(town.dice, PURPOSE.topic, number, day) >= phase.content.onTopic) return -1
   if (phase.content.topic !== null) return town.topics.indexOf(phase.content.topic)
   const u = uniform(town.dice, PURPOSE.topic, number, day, 1)
   let sum = 0
   let last = 0
   for (let topic = 0; topic < town.topics.length; topic++) {
-    const share = town.focus[topic] as number
+    const share = focus[topic] as number
     if (share === 0) continue
     sum += share
     last = topic
@@ -81,21 +92,26 @@ function drawTopic(town: Town, phase: Phase, number: number, day: number): numbe
 }
 
 function decideAds({ town, world, rows }: Simulation, { phase, group, purse }: Work): void {
-  const { perDay, soft, offer } = phase.ads
+  const { perDay, soft } = phase.ads
   const planned = countOn(world.day, phase.from, perDay)
   const { adCost } = town.parameters
   for (let ad = 0; ad < planned; ad++) {
     if (purse.left < adCost) return
     purse.left -= adCost
-    const fact = record(
-      rows,
-      KIND['ad-posted'],
-      group,
-      OWNER,
-      offer < town.offers.length ? offer : -1,
-      soft,
-      -1,
-    )
+    const before = Math.floor((world.day - phase.from) * perDay)
+    const offer = offerOf(town, phase, { group, number: before + ad })
+    const fact = record(rows, KIND['ad-posted'], group, OWNER, offer, soft, -1)
     if (adCost > 0) record(rows, KIND['cost-paid'], group, OWNER, COST.ads, adCost, fact)
   }
+}
+
+/** The offer that an ad is for: the one planned, or in turn those that fit what the group is about; −1 for none. */
+function offerOf(
+  town: Town,
+  { ads }: Phase,
+  { group, number }: { readonly group: number; readonly number: number },
+): number {
+  if (ads.offer >= 0) return ads.offer < town.offers.length ? ads.offer : -1
+  const { offers } = town.about[group] as GroupPositioning
+  return offers.length === 0 ? -1 : (offers[number % offers.length] as number)
 }

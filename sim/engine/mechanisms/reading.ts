@@ -1,6 +1,7 @@
 // Members open the group or not, read up to their attention, and appraise what they read: expected value learns
 // from it, ads tire, label the group as commercial and cost trust where there is none to lean on; useful posts
-// build trust slowly (R1–R4, R13; K3; A50; E19). All members read this morning's state: the phase is simultaneous.
+// build trust slowly; ties to those who write make the group worth more, packets please and are missed (R1–R4, R7, R9,
+// R13; K3; A50; E19). All members read this morning's state: the phase is simultaneous.
 // Simplified: no time of day; what is read is a share of the feed, not single messages.
 
 import { KIND } from '../../events/kinds.ts'
@@ -18,7 +19,7 @@ export function decideReading(simulation: Simulation): void {
   const groups: Reading[] = []
   for (let group = 0; group < simulation.world.setting.groups; group++) {
     const feed = feedOf(simulation, group)
-    groups.push({ feed, facts: factsBehind(feed), changes: feed.ads > 0 ? ALL : WITHOUT_ADS })
+    groups.push({ feed, facts: factsBehind(feed), changes: changesOf(feed) })
   }
   const openers = openersOf(simulation, groups)
   const impressions = scratchFor(simulation.draws, openers.count * IMPRESSION)
@@ -57,13 +58,26 @@ const CHANGE = {
   label: 7,
   trustLost: 8,
   trustGained: 9,
+  packetJoy: 10,
+  packetMissed: 11,
 } as const
-const CHANGES = 10
-const ALL = Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
-const WITHOUT_ADS = Uint8Array.of(0, 1, 2, 3, 9)
-const WEIGHT = 10
-const READ = 11
-const IMPRESSION = 12
+const CHANGES = 12
+const ALWAYS = [CHANGE.content, CHANGE.company, CHANGE.chatter, CHANGE.overload]
+const OF_ADS = [CHANGE.softAds, CHANGE.hardAds, CHANGE.fatigue, CHANGE.label, CHANGE.trustLost]
+const AT_LAST = [CHANGE.trustGained, CHANGE.packetJoy, CHANGE.packetMissed]
+const ALL = Uint8Array.of(...ALWAYS, ...OF_ADS, ...AT_LAST)
+const WITHOUT_ADS = Uint8Array.of(...ALWAYS, ...AT_LAST)
+const WEIGHT = 12
+const READ = 13
+const IMPRESSION = 14
+
+/** Habit of packets below which nobody misses them. */
+const NO_HABIT = 0.05
+
+/** Which changes today's feed can bring about. */
+function changesOf({ ads, intruders }: Feed): Uint8Array {
+  return ads + intruders > 0 ? ALL : WITHOUT_ADS
+}
 
 /** Kind and cause of each change, and whether it is a gain (1) or a loss (−1). */
 const KIND_OF = Uint8Array.of(...Array.from({ length: CHANGES }, () => KIND['value-changed']))
@@ -82,20 +96,25 @@ const CAUSE_OF = Uint8Array.of(
   CAUSE['hard-ads'],
   CAUSE['hard-ads'],
   CAUSE.content,
+  CAUSE.packets,
+  CAUSE.packets,
 )
-const SIGN_OF = Int8Array.of(1, 1, -1, -1, 1, -1, 1, 1, -1, 1)
+const SIGN_OF = Int8Array.of(1, 1, -1, -1, 1, -1, 1, 1, -1, 1, 1, -1)
 
 /** The fact behind a change is that she read so much. */
 const OWN = -2
 
-function factsBehind({ talk, contentFact, adFact, messageFact }: Feed): Int32Array {
-  const facts = new Int32Array(CHANGES).fill(adFact)
+function factsBehind({ ads, talk, intruders, intruderFact, packetFact, ...feed }: Feed): Int32Array {
+  const { contentFact, adFact, messageFact } = feed
+  const facts = new Int32Array(CHANGES).fill(ads > 0 ? adFact : intruderFact)
   facts[CHANGE.content] = contentFact
   facts[CHANGE.company] = messageFact
-  // Where no member wrote, the noise is the owner's own posts off topic.
-  facts[CHANGE.chatter] = talk > 0 ? messageFact : contentFact
+  // Where no member wrote, the noise is of intruders, or the owner's own posts off topic.
+  facts[CHANGE.chatter] = intruders > 0 ? intruderFact : talk > 0 ? messageFact : contentFact
   facts[CHANGE.overload] = OWN
   facts[CHANGE.trustGained] = contentFact
+  facts[CHANGE.packetJoy] = packetFact
+  facts[CHANGE.packetMissed] = packetFact
   return facts
 }
 
@@ -132,6 +151,9 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
   const valueFeedHalf = +parameters.valueFeedHalf
   const companyValue = +parameters.companyValue
   const helpValue = +parameters.helpValue
+  const tieValue = parameters.tieEffect * parameters.tieValue
+  const perPacketDay = parameters.packetEffect * parameters.packetJoy
+  const perMissed = parameters.packetEffect * parameters.packetMissed
   const chatHalf = +parameters.chatHalf
   const overloadCost = +parameters.overloadCost
   const trustCeilingOnline = +parameters.trustCeilingOnline
@@ -146,6 +168,7 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
   const labelPerAd = adHarm * parameters.labelPerAd
   const fatiguePerAd = adHarm * parameters.fatiguePerAd
   const costPerAd = adHarm * parameters.hardAdCost
+  const perSpam = +parameters.intruderCost
   const { seats, count } = openers
   // What there is to read in the group of the last reader: fetched anew only when the next is in another one.
   let group = -1
@@ -160,6 +183,8 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
   let rescued = 0
   let fun = 0
   let trustLearning = 0
+  let intruders = 0
+  let hasPacket = false
   let { adTopics, contentTopics, contentGains } = (groups[0] as Reading).feed
   for (let n = 0; n < count; n++) {
     const seat = seats[n] as number
@@ -178,6 +203,8 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
       rescued = +feed.rescued
       fun = +feed.fun
       trustLearning = +feed.trustLearning
+      intruders = +feed.intruders
+      hasPacket = feed.hasPacket
       ;({ adTopics, contentTopics, contentGains } = feed)
     }
     const at = seat * LEVELS
@@ -211,6 +238,8 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
       excess = hard > tolerance ? hard - tolerance : 0
       useful = contentValue * adsRead * softness * softUse * match * (0.3 + 0.7 * trusted)
     }
+    const spam = intruders * share
+    excess += spam
     const suspicion = 1 + perDistrust * (1 - trusted)
     const labelStep = labelPerAd * hard * suspicion
     const fatigueStep = fatiguePerAd * excess
@@ -228,17 +257,19 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
     }
     const content = (share + (1 - share) * rescued) * worth
     const onTopic = perTopic * share * (0.3 + (traits[traitAt + TRAIT.painInFocus] as number))
-    const company = companyValue * (onTopic + helpValue * (levels[at + LEVEL.help] as number))
+    const belonging = levels[at + LEVEL.belonging] as number
+    const peers = tieValue * (levels[at + LEVEL.connected] as number) * (0.4 + 0.6 * belonging)
+    const company = companyValue * (onTopic + helpValue * (levels[at + LEVEL.help] as number) + peers)
     const gains = content + 0.6 * useful + company
     const perGain = gains > 0 ? 1 / (gains + valueHalf) : 0 // of a saturated whole
     const talkRead = talk * share
     const chatty = talkRead > 0 ? talkRead / (talkRead + chatHalf) : 0
     const chat = perChat * (traits[traitAt + TRAIT.chatLove] as number) * chatty
-    const noise = perOffTopic * share * (1 - 0.6 * (levels[at + LEVEL.belonging] as number))
+    const noise = perOffTopic * share * (1 - 0.6 * belonging)
     impressions[to + CHANGE.content] = weight * (content * perGain + fun)
     impressions[to + CHANGE.company] = weight * (company * perGain + chat)
     impressions[to + CHANGE.softAds] = weight * (0.6 * useful * perGain)
-    impressions[to + CHANGE.chatter] = weight * (noise > 0.25 ? 0.25 : noise)
+    impressions[to + CHANGE.chatter] = weight * ((noise > 0.25 ? 0.25 : noise) + perSpam * spam)
     const tooMuch = messages / attention - 1
     impressions[to + CHANGE.overload] =
       weight * (isTooMuch && tooMuch > 0 ? overloadCost * (tooMuch / (tooMuch + 2)) : 0)
@@ -247,6 +278,11 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
     const learned = content + 0.5 * useful
     impressions[to + CHANGE.trustGained] =
       room > 0 && learned > 0 ? (trustLearning * room * learned) / (learned + 0.6) : 0
+    const habit = levels[at + LEVEL.windfall] as number
+    impressions[to + CHANGE.packetJoy] = hasPacket
+      ? weight * perPacketDay * (traits[traitAt + TRAIT.windfallLove] as number)
+      : 0
+    impressions[to + CHANGE.packetMissed] = !hasPacket && habit > NO_HABIT ? weight * perMissed * habit : 0
     impressions[to + WEIGHT] = weight
     impressions[to + READ] = read
   }

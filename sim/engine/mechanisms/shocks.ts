@@ -5,6 +5,7 @@
 
 import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
+import { cut } from '../../model/arithmetic.ts'
 import { CAUSE, SHOCK } from '../../model/causes.ts'
 import {
   GROUP_MARK,
@@ -14,7 +15,9 @@ import {
   LEVELS,
   MARK,
   MARKS,
+  MUTED,
   OWNER_MARK,
+  TIES,
 } from '../../model/world.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { isOwnerAway, type Simulation } from '../simulation.ts'
@@ -33,10 +36,34 @@ export function decideShocks(simulation: Simulation): void {
   }
 }
 
-function decidePlanned({ town, world, rows }: Simulation): void {
+function decidePlanned(simulation: Simulation): void {
+  const { town, world, rows } = simulation
   for (const shock of town.scenario.shocks) {
-    if (shock.day !== world.day || shock.kind !== 'owner-absent') continue
-    record(rows, KIND['shock-struck'], 0, NOBODY, SHOCK['owner-absent'], shock.days, NO_FACT)
+    if (shock.day !== world.day) continue
+    const code = SHOCK[shock.kind]
+    switch (shock.kind) {
+      case 'owner-absent':
+      case 'bad-batch':
+        record(rows, KIND['shock-struck'], 0, NOBODY, code, shock.days, NO_FACT)
+        break
+      case 'packets-stop':
+        record(rows, KIND['shock-struck'], 0, NOBODY, code, 0, NO_FACT)
+        break
+      case 'intruders':
+        record(rows, KIND['shock-struck'], 0, NOBODY, code, shock.days, NO_FACT)
+        break
+      case 'rival-opens':
+        record(rows, KIND['shock-struck'], 0, NOBODY, code, shock.appeal, NO_FACT)
+        break
+      case 'price-exposed':
+        decideExposure(simulation)
+        break
+      case 'star-leaves':
+        decideStar(simulation)
+        break
+      case 'migrate':
+        decideMigration(simulation, shock.keeps)
+    }
   }
 }
 
@@ -83,4 +110,80 @@ function decidePurpose({ town, world, rows }: Simulation, group: number): void {
   if (world.groupMarks[group * GROUP_MARKS + GROUP_MARK.purposeEnded] === 1) return
   if (uniform(town.dice, PURPOSE.purposeEnds, group, world.day) >= purposeRate * chanceShocks) return
   record(rows, KIND['shock-struck'], group, NOBODY, SHOCK['purpose-ends'], purposeLoss, NO_FACT)
+}
+
+/** Chance that somebody present hears of a price that was exposed. */
+const HEARS = 0.8
+/** A price up to this much above the fair one is nobody's business (B18: 15 %). */
+const FAIR = 0.87
+
+/** Members learn that the price is not fair, and lose trust in owner and product by how much it is too high (B18). */
+function decideExposure({ town, world, rows }: Simulation): void {
+  const { priceEffect } = town.parameters
+  const fairest = town.scenario.offer.reduce((least, { fairPrice }) => Math.min(least, fairPrice), 1)
+  const fact = record(rows, KIND['shock-struck'], 0, NOBODY, SHOCK['price-exposed'], fairest, NO_FACT)
+  if (fairest >= FAIR) return
+  const loss = Math.min(1, priceEffect * 1.1 * cut(1.8 * (FAIR - fairest)))
+  for (let seat = 0; seat < world.seats; seat++) {
+    const person = world.marks[seat * MARKS + MARK.person] as number
+    const group = world.marks[seat * MARKS + MARK.group] as number
+    if (!isPresent(world, seat) || uniform(town.dice, PURPOSE.exposure, person, world.day) >= HEARS) continue
+    record(rows, KIND['price-learned'], group, person, -1, 0, fact)
+    const trust = world.levels[seat * LEVELS + LEVEL.trust] as number
+    const productTrust = world.levels[seat * LEVELS + LEVEL.productTrust] as number
+    const cause = CAUSE['price-exposed']
+    if (trust * loss > 0) record(rows, KIND['trust-changed'], group, person, cause, -trust * loss, fact)
+    const lost = Math.min(1, 0.4 * priceEffect) * productTrust
+    if (lost > 0) record(rows, KIND['product-trust-changed'], group, person, cause, -lost, fact)
+  }
+}
+
+/** The member whom the others are tied to most leaves; where nobody is tied to anybody, the one who wrote most. */
+function decideStar(simulation: Simulation): void {
+  const { world, rows } = simulation
+  const fact = record(rows, KIND['shock-struck'], 0, NOBODY, SHOCK['star-leaves'], 0, NO_FACT)
+  const fame = new Float64Array(world.seats)
+  for (let slot = 0; slot < world.seats * TIES; slot++) {
+    const other = (world.ties[slot] as number) - 1
+    if (other >= 0) fame[other]! += world.tieStrengths[slot] as number
+  }
+  let star = -1
+  let most = -1
+  for (let seat = 0; seat < world.seats; seat++) {
+    const known = (fame[seat] as number) + 1e-6 * (world.marks[seat * MARKS + MARK.posts] as number)
+    if (!isPresent(world, seat) || known <= most) continue
+    star = seat
+    most = known
+  }
+  if (star >= 0) decideDeparture(simulation, { seat: star, cause: CAUSE.background, chance: 1, fact })
+}
+
+/** The community moves to another tool: those for whom it is worth the trouble come along (A11). */
+function decideMigration(simulation: Simulation, keeps: number): void {
+  const { town, world, rows } = simulation
+  const fact = record(rows, KIND['shock-struck'], 0, NOBODY, SHOCK.migrate, keeps, NO_FACT)
+  for (let seat = 0; seat < world.seats; seat++) {
+    if (!isPresent(world, seat)) continue
+    const person = world.marks[seat * MARKS + MARK.person] as number
+    const isMuted = ((world.marks[seat * MARKS + MARK.flags] as number) & MUTED) !== 0
+    const belonging = world.levels[seat * LEVELS + LEVEL.belonging] as number
+    const comes = cut(keeps * (isMuted ? 0.55 : 1) * (0.8 + 0.4 * belonging))
+    if (uniform(town.dice, PURPOSE.migration, person, world.day) < comes) continue
+    decideDeparture(simulation, { seat, cause: CAUSE.migration, chance: 1 - comes, fact })
+  }
+}
+
+interface Blow {
+  readonly seat: number
+  readonly cause: number
+  /** Chance that she was to leave, 0–1. */
+  readonly chance: number
+  readonly fact: number
+}
+
+function decideDeparture({ world, rows }: Simulation, { seat, cause, chance, fact }: Blow): void {
+  const person = world.marks[seat * MARKS + MARK.person] as number
+  const group = world.marks[seat * MARKS + MARK.group] as number
+  const left = record(rows, KIND['member-left'], group, person, cause, chance, fact)
+  record(rows, KIND['blame-shared'], group, person, cause, 1, left)
 }

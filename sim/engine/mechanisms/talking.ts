@@ -18,6 +18,9 @@ const OWNER = -1
 const FRIEND_GREETING = 0.51
 const STRANGER_GREETING = 0.06
 
+/** How much less often a post is on topic on a day with a packet (C12). */
+const PACKET_DISTRACTION = 0.45
+
 /** More messages than this a member does not write in a day. */
 const POSTS_MAX = 5
 
@@ -125,6 +128,7 @@ function countPosts(simulation: Simulation, moods: readonly Mood[], openers: Sea
   const { levels, marks, day } = world
   const { traits, stride } = people
   const firstPostIce = +town.parameters.firstPostIce
+  const packetEffect = +town.parameters.packetEffect
   const { seats, count } = openers
   // Draws on the way in, numbers of posts on the way out.
   const drawn = drawsOf(simulation, PURPOSE.posting, openers)
@@ -136,6 +140,7 @@ function countPosts(simulation: Simulation, moods: readonly Mood[], openers: Sea
   let smallTalk = 0
   let reciprocity = 0
   let messages = 0
+  let ofPacket = 0
   for (let n = 0; n < count; n++) {
     const seat = seats[n] as number
     const at = seat * LEVELS
@@ -153,6 +158,7 @@ function countPosts(simulation: Simulation, moods: readonly Mood[], openers: Sea
       smallTalk = +mood.smallTalk
       reciprocity = +mood.reciprocity
       messages = +mood.feed.messages
+      ofPacket = mood.feed.hasPacket ? 0.5 * packetEffect : 0
     }
     // The sum of the stocks is expectedValue, written out: called from here it would box its result.
     const stocks =
@@ -163,11 +169,13 @@ function countPosts(simulation: Simulation, moods: readonly Mood[], openers: Sea
       (levels[at + 4] as number) +
       (levels[at + 5] as number) +
       (levels[at + 6] as number) +
-      (levels[at + 7] as number)
+      (levels[at + 7] as number) +
+      (levels[at + 8] as number)
     const value = stocks > 0 ? stocks : 0
     const belonging = levels[at + LEVEL.belonging] as number
     const heeded = belonging + reciprocity
-    const stimulus = ofOwn + ofPeers * (0.25 + 0.75 * (heeded < 1 ? heeded : 1))
+    let stimulus = ofOwn + ofPeers * (0.25 + 0.75 * (heeded < 1 ? heeded : 1))
+    if (ofPacket > 0) stimulus += ofPacket * (0.3 + (traits[traitAt + TRAIT.windfallLove] as number))
     const learned = 1 + replyLearning * ((levels[at + LEVEL.answered] as number) - 0.5)
     const hasPosted = (marks[markAt + MARK.posts] as number) > 0
     let rate =
@@ -180,7 +188,7 @@ function countPosts(simulation: Simulation, moods: readonly Mood[], openers: Sea
     const attention = traits[traitAt + TRAIT.attention] as number
     if (messages > attention) rate *= 1 - 0.5 * saturate(messages / attention - 1, 2)
     const source = marks[markAt + MARK.source] as number
-    if (source === SOURCE.friends) {
+    if (source === SOURCE.friends || source === SOURCE.invitees) {
       const ease = traits[traitAt + TRAIT.smallTalk] as number
       const hopeful = (value * value) / (value * value + 0.09) // hill(value, 0.3)
       rate += smallTalk * ease * hopeful * learned * (hasPosted ? 1 : 0.7)
@@ -204,8 +212,9 @@ function onTopicChance({ town, world, people }: Simulation, mood: Mood, seat: nu
     0.08 +
     0.36 * mood.feed.rulesFelt +
     0.18 * values * (0.4 + 0.6 * belonging) +
-    0.42 * painInFocus * positioning.clarity +
-    0.1 * mood.content
+    0.42 * painInFocus * positioning.clarity * town.parameters.clarityEffect +
+    0.1 * mood.content -
+    (mood.feed.hasPacket ? PACKET_DISTRACTION * town.parameters.packetEffect : 0)
   )
 }
 
@@ -233,7 +242,7 @@ function decidePost(simulation: Simulation, mood: Mood, post: Post): void {
     onTopic,
     message,
   )
-  decideEffects(simulation, post, { group, helper, reply })
+  decideEffects(simulation, post, { group, helper, reply, reciprocity: mood.reciprocity })
 }
 
 /** A member who might answer: one of the last POSTERS posters who opened today and is not the asker; −1 for none. */
@@ -254,9 +263,15 @@ interface Reply {
   /** Person who answered, −1 for the owner. */
   readonly helper: number
   readonly reply: number
+  /** How much the owner has members help each other, 0–1. */
+  readonly reciprocity: number
 }
 
-function decideEffects({ world, town, rows }: Simulation, post: Post, { group, helper, reply }: Reply): void {
+function decideEffects(
+  { world, town, rows }: Simulation,
+  post: Post,
+  { group, helper, reply, reciprocity }: Reply,
+): void {
   const { parameters } = town
   const at = post.seat * LEVELS
   const belonging = world.levels[at + LEVEL.belonging] as number
@@ -266,6 +281,8 @@ function decideEffects({ world, town, rows }: Simulation, post: Post, { group, h
     const ofHelper = world.levels[(world.seatOf[helper] as number) * LEVELS + LEVEL.belonging] as number
     const gained = parameters.belongingOfHelper * (1 - ofHelper)
     record(rows, KIND['belonging-changed'], group, helper, CAUSE.answers, gained, reply)
+    const closer = parameters.tieEffect * parameters.tieGrowth * (0.5 + reciprocity)
+    if (closer > 0) record(rows, KIND['tie-changed'], group, helper, post.person, closer, reply)
     return
   }
   const trust = world.levels[at + LEVEL.trust] as number

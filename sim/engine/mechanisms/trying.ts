@@ -5,7 +5,7 @@
 import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
 import { CAUSE } from '../../model/causes.ts'
-import { isPresent, LEVEL, LEVELS, MARK, MARKS } from '../../model/world.ts'
+import { isPresent, LEVEL, LEVELS, MARK, MARKS, OWNER_MARK } from '../../model/world.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import type { Simulation } from '../simulation.ts'
 
@@ -34,7 +34,8 @@ function decideExperience({ world, town, rows }: Simulation, seat: number): void
   const number = world.marks[markAt + MARK.orderedOffer] as number
   const offer = offers[number] as (typeof offers)[number]
   const scatter = parameters.qualityScatter * (2 * uniform(dice, PURPOSE.experience, person, world.day) - 1)
-  const gap = offer.quality + scatter - offer.promise
+  const isBad = (world.ownerMarks[OWNER_MARK.badUntil] as number) > world.day
+  const gap = offer.quality - (isBad ? parameters.badBatch : 0) + scatter - offer.promise
   const order = world.marks[markAt + MARK.orderFact] as number
   const fact = record(rows, KIND['product-tried'], group, person, number, gap, order)
 

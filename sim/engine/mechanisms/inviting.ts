@@ -1,0 +1,133 @@
+// Members bring others: most in their first days, out of what they expect and trust; later a thin stream from those who
+// trust, bought and belong, and again soon after an invitation (R12, B36; K5). An invitee inherits part of the trust and
+// is tied to whom she came through. A reward makes more people invite and more accept, most of whom come for the
+// reward (P40). Simplified: contacts are a ring of neighbours and a few others; one invitation a day.
+
+import { KIND } from '../../events/kinds.ts'
+import { record } from '../../events/rows.ts'
+import { hill, saturate } from '../../model/arithmetic.ts'
+import { COST, SOURCE } from '../../model/causes.ts'
+import { TRAIT } from '../../model/person.ts'
+import {
+  expectedValue,
+  GROUP_MARK,
+  GROUP_MARKS,
+  isPresent,
+  LEVEL,
+  LEVELS,
+  MARK,
+  MARKS,
+} from '../../model/world.ts'
+import { contactOf, CONTACTS } from '../contacts.ts'
+import { PURPOSE, uniform } from '../dice.ts'
+import { strongestInFocus } from '../people.ts'
+import type { Simulation } from '../simulation.ts'
+import { admit } from './arrivals.ts'
+
+const OWNER = -1
+
+/** Who invites whom today, and who comes. */
+export function decideInviting(simulation: Simulation): void {
+  const { world, town } = simulation
+  const { marks, day } = world
+  if (town.parameters.inviting === 0) return
+  const joining = new Int32Array(world.setting.groups)
+  const invited = new Set<number>()
+  for (let seat = 0; seat < world.seats; seat++) {
+    const markAt = seat * MARKS
+    if (marks[markAt + MARK.openedDay] !== day || !isPresent(world, seat)) continue
+    const person = marks[markAt + MARK.person] as number
+    const u = uniform(town.dice, PURPOSE.inviting, person, day)
+    const wish = inviteWish(simulation, seat)
+    const reward = rewardWish(simulation, seat)
+    if (u >= wish + reward) continue
+    const contact = contactOf(
+      town,
+      person,
+      Math.floor(CONTACTS * uniform(town.dice, PURPOSE.inviting, person, day, 1)),
+    )
+    // Nobody is asked who is or was there, or whom somebody else has asked today.
+    if (contact === person || (world.seatOf[contact] as number) >= 0 || invited.has(contact)) continue
+    invited.add(contact)
+    decideAnswer(simulation, { seat, person, contact, isForReward: u >= wish, joining })
+  }
+}
+
+/** Chance a day to invite somebody unasked. */
+function inviteWish({ world, town }: Simulation, seat: number): number {
+  const { parameters } = town
+  const at = seat * LEVELS
+  const markAt = seat * MARKS
+  const trust = world.levels[at + LEVEL.trust] as number
+  const age = world.day - (world.marks[markAt + MARK.joinedDay] as number)
+  const slowing = 1 + parameters.invitingFading * age
+  const orders = Math.min(3, world.marks[markAt + MARK.orders] as number)
+  const belonging = world.levels[at + LEVEL.belonging] as number
+  const before = world.marks[markAt + MARK.invitedDay] as number
+  const fresh =
+    (parameters.invitingNew * expectedValue(world.levels, seat) * saturate(trust, 0.3)) / (slowing * slowing)
+  const fan = parameters.invitingFans * hill(trust, 0.55) * (1 + orders) * (0.3 + belonging)
+  const again = before >= 0 && world.day - before <= 2 ? parameters.invitingAgain : 0
+  return parameters.inviting * (fresh + fan + again)
+}
+
+/** Chance a day to invite somebody for the owner's reward. */
+function rewardWish({ town, people }: Simulation, seat: number): number {
+  const { reward, to } = town.scenario.invitations
+  if (reward === 0 || to === 'none') return 0
+  const love = people.traits[seat * people.stride + TRAIT.windfallLove] as number
+  return town.parameters.inviting * town.parameters.invitingReward * (0.2 + love)
+}
+
+interface Invitation {
+  readonly seat: number
+  readonly person: number
+  readonly contact: number
+  readonly isForReward: boolean
+  /** Who has joined each group this evening. */
+  readonly joining: Int32Array
+}
+
+function decideAnswer(
+  simulation: Simulation,
+  { seat, person, contact, isForReward, joining }: Invitation,
+): void {
+  const { world, town, rows } = simulation
+  const { parameters } = town
+  const group = world.marks[seat * MARKS + MARK.group] as number
+  const draw = (index: number) => uniform(town.dice, PURPOSE.accepting, contact, world.day, index)
+  const chance = isForReward
+    ? parameters.acceptingReward
+    : parameters.accepting *
+      (0.35 + 1.2 * strongestInFocus(town, contact, group) + 0.3 * expectedValue(world.levels, seat))
+  const members = world.groupMarks[group * GROUP_MARKS + GROUP_MARK.members] as number
+  const accepts = draw(0) < chance
+  const sent = record(rows, KIND['invitation-sent'], group, person, contact, accepts ? 1 : 0, -1)
+  if (!accepts) return
+  const isHunter = isForReward && draw(1) < parameters.bountyShare
+  const source = isHunter ? SOURCE.bounty : SOURCE.invitees
+  if (members + (joining[group] as number) >= town.scenario.community.capacity) {
+    record(rows, KIND['join-refused'], group, contact, source, 0, sent)
+    return
+  }
+  joining[group]! += 1
+  const trust =
+    parameters.trustOfInvitees +
+    parameters.inheritedTrust * parameters.trustOfInviter * trustOf(world.levels, seat)
+  const joined = admit(simulation, { person: contact, group, source, trust, cause: sent })
+  if (parameters.inviterTie > 0) {
+    record(rows, KIND['tie-changed'], group, contact, person, parameters.inviterTie, joined)
+  }
+  decideReward(simulation, group, sent)
+}
+
+function trustOf(levels: Float32Array, seat: number): number {
+  return levels[seat * LEVELS + LEVEL.trust] as number
+}
+
+/** What the owner pays for somebody who came. */
+function decideReward({ town, rows }: Simulation, group: number, sent: number): void {
+  const { reward, to } = town.scenario.invitations
+  if (reward === 0 || to === 'none') return
+  record(rows, KIND['cost-paid'], group, OWNER, COST.rewards, to === 'both' ? 2 * reward : reward, sent)
+}
