@@ -221,7 +221,7 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
 
     let useful = 0
     let hard = 0
-    let excess = 0
+    let tolerance = traits[traitAt + TRAIT.tolerance] as number
     let trusted = 0
     if (ads > 0) {
       // How much of her pain the offers advertised today answer: the best of them counts (0–1).
@@ -234,12 +234,12 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
       trusted = trust > 0 ? (trust2 * trust2) / (trust2 * trust2 + gateHalf4) : 0 // gate(trust, trustGate)
       const adsRead = ads * share
       hard = adsRead * (1 - hardnessRemoved * trusted) * (1 - trustRelief * trust * match)
-      const tolerance = (traits[traitAt + TRAIT.tolerance] as number) + (trust * match > 0.3 ? 1 : 0)
-      excess = hard > tolerance ? hard - tolerance : 0
+      if (trust * match > 0.3) tolerance += 1
       useful = contentValue * adsRead * softness * softUse * match * (0.3 + 0.7 * trusted)
     }
+    // What outsiders post is borne or not together with what the owner does.
     const spam = intruders * share
-    excess += spam
+    const excess = hard + spam > tolerance ? hard + spam - tolerance : 0
     const suspicion = 1 + perDistrust * (1 - trusted)
     const labelStep = labelPerAd * hard * suspicion
     const fatigueStep = fatiguePerAd * excess
