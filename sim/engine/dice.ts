@@ -39,10 +39,9 @@ export const PURPOSE = {
   contacts: 33,
   intruders: 34,
   migration: 35,
-  homophily: 36,
-  exposure: 37,
+  exposure: 36,
 } as const
-const PURPOSES = 38
+const PURPOSES = 37
 
 /** Keyed dice: the same question always gets the same answer. */
 export interface Dice {

@@ -25,24 +25,9 @@ export function createPeople(town: Town): People {
   return { town, traits: new Float32Array(stride * 64), stride, count: 0 }
 }
 
-/**
- * The topic of the person's strong pain; topics.length for none of the scenario's. By inversion over the
- * shares of `market.pains`.
- */
-export function mainPain(town: Town, person: number): number {
-  const { dice, pains } = town
-  // Neighbours often share their pain: a block of eight draws one that part of its people have (a small world that
-  // knows its like); how many people have which pain does not change.
-  const isLikeNeighbours = uniform(dice, PURPOSE.homophily, person, 0) < town.parameters.homophily
-  const u = isLikeNeighbours
-    ? uniform(dice, PURPOSE.mainPain, person >> 3, 1)
-    : uniform(dice, PURPOSE.mainPain, person, 0)
-  let sum = 0
-  for (let topic = 0; topic < pains.length; topic++) {
-    sum += pains[topic] as number
-    if (u < sum) return topic
-  }
-  return pains.length
+/** The topic of the person's strong pain; topics.length for none of the scenario's. */
+export function mainPain({ mainPains }: Town, person: number): number {
+  return mainPains[person] as number
 }
 
 /** Draws everybody again under other rules of the same town: what depends on the rules (focus, attention) follows. */

@@ -4,6 +4,7 @@ import { normalQuantile } from '../model/quantiles.ts'
 import type { DayRules, WorldSetting } from '../model/world.ts'
 import type { Phase, Scenario } from '../scenario/scenario.ts'
 import { createDice, PURPOSE, uniform, type Dice } from './dice.ts'
+import { threefry13Each } from './threefry.ts'
 
 /** An offer, ready for use: topic as a number. */
 export interface TownOffer {
@@ -30,8 +31,8 @@ export interface Town {
   readonly parameters: Parameters
   readonly dice: Dice
   readonly topics: readonly string[]
-  /** Share of people whose strong pain each topic is. */
-  readonly pains: Float64Array
+  /** Topic of everybody's strong pain, by person; the number of topics for none of the scenario's. */
+  readonly mainPains: Uint16Array
   /** Share of each topic in the positioning; adds up to 1. */
   readonly focus: Float64Array
   /** What each group is about: the whole focus, or one topic of it. */
@@ -57,7 +58,7 @@ export function createTown(scenario: Scenario, seed: string): Town {
     parameters,
     dice,
     topics,
-    pains: Float64Array.from(topics, (topic) => scenario.market.pains[topic] as number),
+    mainPains: drawMainPains(dice, scenario, parameters.homophily),
     focus,
     about: positioningOf(scenario, focus, parameters.breadthDilution),
     offers: scenario.offer.map((offer) => ({ ...offer, topic: topics.indexOf(offer.solves) })),
@@ -66,6 +67,34 @@ export function createTown(scenario: Scenario, seed: string): Town {
     warm: spread(1, parameters.townWarm),
     patient: spread(2, parameters.townPatient),
   }
+}
+
+/**
+ * Everybody's strong pain, by inversion over the shares of `market.pains`. Neighbours often share theirs: a block of eight
+ * draws one that part of its people have (a small world that knows its like); how many people have which does not change.
+ * All draws are rolled together, because the whole market is asked before anything begins.
+ */
+function drawMainPains(dice: Dice, { market }: Scenario, homophily: number): Uint16Array {
+  const { people, pains } = market
+  const shares = Float64Array.from(Object.values(pains))
+  const numbers = Int32Array.from({ length: people }, (_, person) => person)
+  const [own, likeness] = [new Float64Array(people), new Float64Array(people)]
+  const blocks = (people + 7) >> 3
+  const [ofBlock, unused] = [new Float64Array(blocks), new Float64Array(blocks)]
+  const key = [
+    dice.keys[PURPOSE.mainPain * 2] as number,
+    dice.keys[PURPOSE.mainPain * 2 + 1] as number,
+  ] as const
+  threefry13Each(key, { of: numbers, stride: 1, count: people, c1: 0 }, { first: own, second: likeness })
+  threefry13Each(key, { of: numbers, stride: 1, count: blocks, c1: 256 }, { first: ofBlock, second: unused })
+  return Uint16Array.from(numbers, (person) => {
+    const isLike = (likeness[person] as number) < homophily
+    const u = (isLike ? ofBlock[person >> 3] : own[person]) as number
+    let topic = 0
+    let sum = 0
+    while (topic < shares.length && u >= (sum += shares[topic] as number)) topic++
+    return topic
+  })
 }
 
 function focusOf(scenario: Scenario, topics: readonly string[]): Float64Array {

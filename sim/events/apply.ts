@@ -469,34 +469,51 @@ function decayMembers({ levels, marks, groupMarks, day, seats, setting: { rules 
 
 /** Days for which somebody who wrote is in mind. */
 const IN_MIND = 3
+/** What somebody is to those who know her: gone, present, or present and heard of lately. */
+const GONE = 0
+const PRESENT = 1
+const HEARD = 2
+
+/** Standing of every seat, for the loop below; one column is enough, because days close one after the other. */
+let standing = new Uint8Array(1024)
 
 /**
  * Ties fade, less for those who looked in today; then how connected and how held each member is, for tomorrow: by those
  * whom she knows and who wrote lately, and by those who are there at all.
  */
-function fadeTies({ levels, marks, ties, tieStrengths, day, seats, setting: { rules } }: World): void {
-  const { connectedHalf, heldHalf } = rules
-  const keepOpened = 1 - rules.tieFadingOpened
-  const keepUnread = 1 - rules.tieFading
+function fadeTies(world: World): void {
+  const { levels, marks, ties, tieStrengths, day, seats } = world
+  const { connectedHalf, heldHalf, tieFading, tieFadingOpened } = world.setting.rules
+  const keepOpened = 1 - tieFadingOpened
+  const keepUnread = 1 - tieFading
+  noteStanding(world)
   for (let seat = 0; seat < seats; seat++) {
-    const markAt = seat * MARKS
-    if (((marks[markAt + MARK.flags] as number) & LEFT) !== 0) continue
-    const keep = marks[markAt + MARK.openedDay] === day ? keepOpened : keepUnread
+    const first = seat * TIES
+    if (ties[first] === 0 || standing[seat] === GONE) continue
+    const keep = marks[seat * MARKS + MARK.openedDay] === day ? keepOpened : keepUnread
     let near = 0
     let present = 0
-    for (let slot = seat * TIES; slot < seat * TIES + TIES; slot++) {
-      const strength = tieStrengths[slot] as number
-      if (strength === 0) continue
-      const left = decayed(strength, keep)
+    for (let slot = first; slot < first + TIES && ties[slot] !== 0; slot++) {
+      const kept = (tieStrengths[slot] as number) * keep
+      const left = kept < TRACE ? 0 : kept
       tieStrengths[slot] = left
-      const otherAt = ((ties[slot] as number) - 1) * MARKS
-      if (((marks[otherAt + MARK.flags] as number) & LEFT) !== 0) continue
-      present += left
-      if ((marks[otherAt + MARK.postedDay] as number) > day - IN_MIND) near += left
+      const other = standing[(ties[slot] as number) - 1] as number
+      if (other >= PRESENT) present += left
+      if (other === HEARD) near += left
     }
     const at = seat * LEVELS
     levels[at + LEVEL.connected] = near > 0 ? near / (near + connectedHalf) : 0
     levels[at + LEVEL.held] = present > 0 ? present / (present + heldHalf) : 0
+  }
+}
+
+function noteStanding({ marks, day, seats }: World): void {
+  if (standing.length < seats) standing = new Uint8Array(seats * 2)
+  for (let seat = 0; seat < seats; seat++) {
+    const markAt = seat * MARKS
+    const isGone = ((marks[markAt + MARK.flags] as number) & LEFT) !== 0
+    const isHeard = (marks[markAt + MARK.postedDay] as number) > day - IN_MIND
+    standing[seat] = isGone ? GONE : isHeard ? HEARD : PRESENT
   }
 }
 

@@ -122,8 +122,7 @@ export function digestOfWorld(world: World): Digest {
   digestWord(digest, world.seats)
   digestWords(digest, wordsOf(world.levels), world.seats * LEVELS)
   digestWords(digest, world.marks, world.seats * MARKS)
-  digestWords(digest, world.ties, world.seats * TIES)
-  digestWords(digest, wordsOf(world.tieStrengths), world.seats * TIES)
+  digestTies(digest, world)
   digestWords(digest, world.groupMarks, world.groupMarks.length)
   digestWords(digest, world.posters, world.posters.length)
   digestWords(digest, world.ownerMarks, world.ownerMarks.length)
@@ -135,6 +134,23 @@ export function digestOfWorld(world: World): Digest {
   digestFloats(digest, world.ownerLevels)
   digestFloats(digest, world.books)
   return digest
+}
+
+/** Ties, as far as there are any: the slots of a seat are filled one after the other, and most stay empty. */
+function digestTies(digest: Digest, { ties, tieStrengths, seats }: World): void {
+  const strengths = wordsOf(tieStrengths)
+  let { a, b } = digest
+  for (let from = 0; from < seats * TIES; from += TIES) {
+    for (let slot = from; slot < from + TIES && ties[slot] !== 0; slot++) {
+      // The slot goes in as well: it says whose tie it is.
+      a = Math.imul(a ^ (ties[slot] as number) ^ Math.imul(slot, 0x9e3779b1), 0xcc9e2d51)
+      a = (a << 15) | (a >>> 17)
+      b = Math.imul(b ^ (strengths[slot] as number), 0x85ebca6b)
+      b = (b << 13) | (b >>> 19)
+    }
+  }
+  digest.a = a
+  digest.b = b
 }
 
 function digestFloats(digest: Digest, column: Float32Array | Float64Array): void {

@@ -8,17 +8,9 @@ import { record } from '../../events/rows.ts'
 import { hill, saturate } from '../../model/arithmetic.ts'
 import { COST, SOURCE } from '../../model/causes.ts'
 import { TRAIT } from '../../model/person.ts'
-import {
-  expectedValue,
-  GROUP_MARK,
-  GROUP_MARKS,
-  isPresent,
-  LEVEL,
-  LEVELS,
-  MARK,
-  MARKS,
-} from '../../model/world.ts'
+import { expectedValue, GROUP_MARK, GROUP_MARKS, LEVEL, LEVELS, MARK, MARKS } from '../../model/world.ts'
 import { contactOf, CONTACTS } from '../contacts.ts'
+import { drawsOf, openersToday } from '../daily-draws.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { strongestInFocus } from '../people.ts'
 import type { Simulation } from '../simulation.ts'
@@ -29,23 +21,22 @@ const OWNER = -1
 /** Who invites whom today, and who comes. */
 export function decideInviting(simulation: Simulation): void {
   const { world, town } = simulation
-  const { marks, day } = world
   if (town.parameters.inviting === 0) return
+  const openers = openersToday(simulation)
+  const draws = drawsOf(simulation, PURPOSE.inviting, openers)
   const joining = new Int32Array(world.setting.groups)
   const invited = new Set<number>()
-  for (let seat = 0; seat < world.seats; seat++) {
-    const markAt = seat * MARKS
-    if (marks[markAt + MARK.openedDay] !== day || !isPresent(world, seat)) continue
-    const person = marks[markAt + MARK.person] as number
-    const u = uniform(town.dice, PURPOSE.inviting, person, day)
+  const ceiling = wishOfOld(simulation)
+  for (let n = 0; n < openers.count; n++) {
+    const u = draws[n] as number
+    const seat = openers.seats[n] as number
+    // Most draws lie above what anybody could come to: nothing more needs to be known of them.
+    if (u >= ceiling + wishOfNew(simulation, seat)) continue
+    const person = openers.persons[n] as number
     const wish = inviteWish(simulation, seat)
-    const reward = rewardWish(simulation, seat)
-    if (u >= wish + reward) continue
-    const contact = contactOf(
-      town,
-      person,
-      Math.floor(CONTACTS * uniform(town.dice, PURPOSE.inviting, person, day, 1)),
-    )
+    if (u >= wish + rewardWish(simulation, seat)) continue
+    const which = Math.floor(CONTACTS * uniform(town.dice, PURPOSE.inviting, person, world.day, 1))
+    const contact = contactOf(town, person, which)
     // Nobody is asked who is or was there, or whom somebody else has asked today.
     if (contact === person || (world.seatOf[contact] as number) >= 0 || invited.has(contact)) continue
     invited.add(contact)
@@ -53,22 +44,33 @@ export function decideInviting(simulation: Simulation): void {
   }
 }
 
+/** The most that the wishes of somebody who has been there for long, and of one who wants the reward, can come to. */
+function wishOfOld({ town }: Simulation): number {
+  const { inviting, invitingFans, invitingAgain, invitingReward } = town.parameters
+  const { reward, to } = town.scenario.invitations
+  const ofReward = reward > 0 && to !== 'none' ? 1.2 * invitingReward : 0
+  return inviting * (4 * 1.3 * invitingFans + invitingAgain + ofReward)
+}
+
+/** The most that the wish of a newcomer can come to: at full trust. */
+function wishOfNew({ world, town }: Simulation, seat: number): number {
+  const { inviting, invitingNew, invitingFading } = town.parameters
+  const age = world.day - (world.marks[seat * MARKS + MARK.joinedDay] as number)
+  const slowing = 1 + invitingFading * age
+  return (inviting * invitingNew * expectedValue(world.levels, seat)) / (slowing * slowing)
+}
+
 /** Chance a day to invite somebody unasked. */
-function inviteWish({ world, town }: Simulation, seat: number): number {
+function inviteWish(simulation: Simulation, seat: number): number {
+  const { world, town } = simulation
   const { parameters } = town
-  const at = seat * LEVELS
-  const markAt = seat * MARKS
-  const trust = world.levels[at + LEVEL.trust] as number
-  const age = world.day - (world.marks[markAt + MARK.joinedDay] as number)
-  const slowing = 1 + parameters.invitingFading * age
-  const orders = Math.min(3, world.marks[markAt + MARK.orders] as number)
-  const belonging = world.levels[at + LEVEL.belonging] as number
-  const before = world.marks[markAt + MARK.invitedDay] as number
-  const fresh =
-    (parameters.invitingNew * expectedValue(world.levels, seat) * saturate(trust, 0.3)) / (slowing * slowing)
+  const trust = world.levels[seat * LEVELS + LEVEL.trust] as number
+  const orders = Math.min(3, world.marks[seat * MARKS + MARK.orders] as number)
+  const belonging = world.levels[seat * LEVELS + LEVEL.belonging] as number
+  const before = world.marks[seat * MARKS + MARK.invitedDay] as number
   const fan = parameters.invitingFans * hill(trust, 0.55) * (1 + orders) * (0.3 + belonging)
   const again = before >= 0 && world.day - before <= 2 ? parameters.invitingAgain : 0
-  return parameters.inviting * (fresh + fan + again)
+  return wishOfNew(simulation, seat) * saturate(trust, 0.3) + parameters.inviting * (fan + again)
 }
 
 /** Chance a day to invite somebody for the owner's reward. */
