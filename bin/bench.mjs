@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /**
  * `npm run bench`: the engine against the reference day, in ratios taken inside one process; the median of five
- * processes, because V8 settles in one of several modes. With --stream it takes minutes more, for the largest run that
- * is promised; --stream-only leaves the ratios out. What was measured goes into test/bench/README.md with --write, which
- * measures both.
+ * processes, because V8 settles in one of several modes. Then ensembles on one and on two worker threads. With --stream
+ * it takes minutes more, for the largest run that is promised; --table-only, --ensembles-only and --stream-only measure
+ * one thing. What was measured goes into test/bench/README.md with --write, which measures all unless one is named.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -39,13 +39,31 @@ const STREAM = [
   ['peak resident memory, MB', (m) => grouped(m.peakBytes / 1e6), '≤ 2,000'],
 ]
 
+/** What ensembles are told by, and the goal. */
+const ENSEMBLES = [
+  ['runs a second on two workers', ({ two }) => two.runsPerSecond, '–'],
+  ['two workers ÷ one, in runs a second', ({ one, two }) => two.runsPerSecond / one.runsPerSecond, '≥ 1.8'],
+  ['two workers ÷ one, in CPU time a run', ({ one, two }) => two.cpuPerRun / one.cpuPerRun, '≤ 1.1'],
+]
+
 const wants = (flag) => process.argv.includes(flag)
 const workshop = mkdtempSync(join(tmpdir(), 'qunxiang-bench-'))
 try {
-  if (!wants('--stream-only')) await show('table', ratiosTable)
-  if (wants('--stream') || wants('--stream-only') || wants('--write')) await show('stream', streamTable)
+  for (const [name, measure] of wantedTables()) await show(name, measure)
 } finally {
   rmSync(workshop, { recursive: true, force: true })
+}
+
+/** The tables by their names in test/bench/README.md: the one that is named, else all but the slow one. */
+function wantedTables() {
+  const tables = [
+    ['table', ratiosTable],
+    ['ensembles', ensemblesTable],
+    ['stream', streamTable],
+  ]
+  const named = tables.filter(([name]) => wants(`--${name}-only`))
+  if (named.length > 0) return named
+  return tables.filter(([name]) => name !== 'stream' || wants('--stream') || wants('--write'))
 }
 
 /** Measures one table, prints it, and puts it between its markers where that is asked for. */
@@ -55,8 +73,8 @@ async function show(name, measure) {
   if (wants('--write')) writeTable(name, text)
 }
 
-/** Bundles a script of test/bench as deep in the workshop as the command line lies in the package. */
-async function bundled(name) {
+/** Bundles a script, by default one of test/bench, as deep in the workshop as the command line lies in the package. */
+async function bundled(name, source = `test/bench/${name}.ts`) {
   const folder = join(workshop, 'dist', name)
   await build({
     configFile: false,
@@ -65,7 +83,7 @@ async function bundled(name) {
     publicDir: false,
     ssr: { noExternal: true },
     build: {
-      ssr: `test/bench/${name}.ts`,
+      ssr: source,
       outDir: folder,
       emptyOutDir: true,
       target: 'node20',
@@ -84,6 +102,15 @@ async function ratiosTable() {
       runs: Array.from({ length: PROCESSES }, () => JSON.parse(measured(script, scenario))),
     })),
   )
+}
+
+async function ensemblesTable() {
+  const worker = await bundled('worker', 'sim/lab/worker.ts')
+  const rounds = JSON.parse(measured(await bundled('ensemble-speed'), worker))
+  const rows = ENSEMBLES.map(
+    ([name, value, goal]) => `| ${name} | ${goal} | ${medianOf(rounds.map(value))} |`,
+  )
+  return ['| 500 members, 180 days | goal | pain-point-first |', '|---|---|---|', ...rows].join('\n')
 }
 
 async function streamTable() {
@@ -113,14 +140,17 @@ function tableOf(table) {
   const head = `| ratio | goal | ${table.map(({ scenario }) => scenario).join(' | ')} |`
   const line = `|---|---|${table.map(() => '---').join('|')}|`
   const rows = RATIOS.map(([name, ratio, goal]) => {
-    const cells = table.map(({ runs }) => {
-      const values = runs.map(ratio).sort((a, b) => a - b)
-      const shown = (value) => value.toFixed(value < 0.1 ? 4 : 2)
-      return `**${shown(values[PROCESSES >> 1])}** [${shown(values[0])}–${shown(values.at(-1))}]`
-    })
+    const cells = table.map(({ runs }) => medianOf(runs.map(ratio)))
     return `| ${name} | ${goal} | ${cells.join(' | ')} |`
   })
   return [head, line, ...rows].join('\n')
+}
+
+/** `1.25 [1.21–1.31]`: the median of an odd number of values, the lowest and the highest. */
+function medianOf(values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  const shown = (value) => value.toFixed(value < 0.1 ? 4 : 2)
+  return `**${shown(sorted[sorted.length >> 1])}** [${shown(sorted[0])}–${shown(sorted.at(-1))}]`
 }
 
 function writeTable(name, text) {

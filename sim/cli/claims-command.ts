@@ -1,4 +1,5 @@
 import { claimReport, planClaims, type ClaimsReport } from '../lab/claims-book.ts'
+import type { ArmResults } from '../lab/ensemble.ts'
 import { ENGINE } from '../model/engine-version.ts'
 import type { Locale } from '../model/local-text.ts'
 import { claimsMarkdown, claimsText } from '../report/claims-text.ts'
@@ -19,7 +20,7 @@ export interface ClaimsCommandOptions extends RunsOptions {
 
 /** `qunxiang claims`: judges the claims book, each claim with its mechanism and without. */
 export async function claimsCommand(ids: readonly string[], options: ClaimsCommandOptions): Promise<number> {
-  const { json, markdown, locale, runs, seed } = options
+  const { json, markdown, locale, seed } = options
   const claims = claimsOf(readBook(), ids)
   const file = markdown === undefined ? null : await openAside(markdown)
   try {
@@ -30,7 +31,7 @@ export async function claimsCommand(ids: readonly string[], options: ClaimsComma
       format: 'qunxiang-claims/1',
       engine: ENGINE,
       seed: seed.normalize('NFC'),
-      runs,
+      runs: wholeRuns(results),
       isPartial: results.flat().includes(null),
       claims: judged.map(claimReport),
     }
@@ -38,7 +39,7 @@ export async function claimsCommand(ids: readonly string[], options: ClaimsComma
     else print(claimsText(report, claims, locale))
     const end = endOf(results)
     if (file !== null && end === EXIT.done) {
-      await file.write(claimsMarkdown(report, claims))
+      await file.write(claimsMarkdown(report, claims, ids.length === 0 ? [] : claims.map(({ id }) => id)))
       await file.keep()
       note(`wrote ${markdown}`)
     }
@@ -47,6 +48,12 @@ export async function claimsCommand(ids: readonly string[], options: ClaimsComma
   } finally {
     file?.discard()
   }
+}
+
+/** Runs that every arm has: all of them, unless Ctrl-C came first. */
+function wholeRuns(results: readonly ArmResults[]): number {
+  const [first = []] = results
+  return first.filter((_, run) => results.every((arm) => arm[run] !== null)).length
 }
 
 /** Shipped scenarios, each read once. */

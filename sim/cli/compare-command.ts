@@ -1,14 +1,17 @@
-import { compareReport } from '../lab/compare-report.ts'
+import { compareReport, type Placebo } from '../lab/compare-report.ts'
 import { daysToTell } from '../lab/ensemble-report.ts'
 import type { ArmResults } from '../lab/ensemble.ts'
+import { hasFailed } from '../lab/outcome.ts'
 import { runPlacebo } from '../lab/placebo.ts'
 import { ENGINE } from '../model/engine-version.ts'
 import type { Locale } from '../model/local-text.ts'
 import { compareText } from '../report/compare-text.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import { endOf } from './end-of-runs.ts'
-import { InputError } from './exit.ts'
-import { interruption } from './interrupt.ts'
+import { InputError, Interrupted } from './exit.ts'
+import { breathe } from './interrupt.ts'
 import { note, noteNotSimulated, print, printJson } from './output.ts'
+import { createProgress } from './progress.ts'
 import { readGiven, type Given } from './scenario-files.ts'
 import { runOnThreads, type RunsOptions } from './worker-threads.ts'
 
@@ -32,13 +35,35 @@ export async function compareCommand(a: string, b: string, options: CompareComma
       scenarios: [first.name, second.name],
       engine: ENGINE,
       days,
-      placebo: interruption.aborted ? null : runPlacebo(first.scenario, seed, options.runs),
+      placebo: await placeboOf(first.scenario, results, { seed, runs: options.runs }),
     },
     results as [ArmResults, ArmResults],
   )
   if (options.json === true) printJson(report)
   else print(compareText(report, [first.scenario, second.scenario], options.locale))
   return endOf(results)
+}
+
+/** Null after Ctrl-C; and where a run of the scenario broke, which would break this one too. */
+async function placeboOf(
+  scenario: Scenario,
+  [results = []]: readonly ArmResults[],
+  { seed, runs }: Pick<RunsOptions, 'seed' | 'runs'>,
+): Promise<Placebo | null> {
+  if (results.some((result) => result === null || hasFailed(result))) return null
+  const progress = createProgress()
+  const show = (share: number) => {
+    progress.show(share, 'placebo')
+    return breathe()
+  }
+  try {
+    return await runPlacebo(scenario, { seed, runs, breathe: show })
+  } catch (error) {
+    if (error instanceof Interrupted) return null
+    throw error
+  } finally {
+    progress.clear()
+  }
 }
 
 function checkPair([a, b]: readonly [Given, Given]): void {

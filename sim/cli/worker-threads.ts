@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { runArms, type ArmResults } from '../lab/ensemble.ts'
 import type { LabWorker } from '../lab/ensemble.ts'
 import { hasFailed, type Wish } from '../lab/outcome.ts'
+import { ENGINE } from '../model/engine-version.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { interruption } from './interrupt.ts'
 import { note } from './output.ts'
@@ -63,5 +64,15 @@ export function noteFailures(results: readonly ArmResults[]): number {
   const failed = results.flat().filter((result) => result !== null && hasFailed(result))
   for (const { seed, failure } of failed.slice(0, 5)) note(`a run failed: seed ${seed}: ${failure}`)
   if (failed.length > 5) note(`… and ${failed.length - 5} more`)
+  if (failed.length > 0) {
+    note('Unless memory ran out, this is a bug in Qunxiang. Please report it with these lines:')
+    note(`version: ${ENGINE}, node ${process.version}, ${process.platform} ${process.arch}`)
+    note(
+      `command: qunxiang ${process.argv
+        .slice(2)
+        .map((part) => JSON.stringify(part))
+        .join(' ')}`,
+    )
+  }
   return failed.length
 }

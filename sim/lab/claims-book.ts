@@ -1,8 +1,9 @@
 import { METRICS } from '../projections/metrics.ts'
 import type { MetricName } from '../projections/metric.ts'
 import { editScenario, type Edit } from '../scenario/edit.ts'
+import { ScenarioError } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { Claim, ClaimArm, ClaimMetric } from './claim.ts'
+import type { Claim, ClaimMetric } from './claim.ts'
 import type { ArmResults } from './ensemble.ts'
 import { judge, type Judged, type JudgedTest, type Verdict } from './judge.ts'
 
@@ -26,8 +27,7 @@ export interface ClaimsPlan {
 export function planClaims(claims: readonly Claim[], shipped: (name: string) => Scenario): ClaimsPlan {
   const scenarios: Scenario[] = []
   const places = new Map<string, number>()
-  const placeOf = (arm: ClaimArm, without: readonly Edit[]): number => {
-    const { scenario } = editScenario(shipped(arm.scenario), [...arm.edits, ...without])
+  const placeOf = (scenario: Scenario): number => {
     const key = JSON.stringify(scenario)
     const known = places.get(key)
     if (known !== undefined) return known
@@ -36,12 +36,12 @@ export function planClaims(claims: readonly Claim[], shipped: (name: string) => 
   }
   const plans = claims.map((claim) => {
     const without = claim.mechanism.map((name) => ({ path: `model.${name}`, value: 0 }))
-    const arms = Object.entries(claim.arms)
-    return {
-      claim,
-      on: arms.map(([name, arm]) => [name, placeOf(arm, [])] as const),
-      off: arms.map(([name, arm]) => [name, placeOf(arm, without)] as const),
-    }
+    const placesOf = (edits: readonly Edit[]) =>
+      Object.entries(claim.arms).map(([name, { scenario, edits: ownEdits }]) => {
+        const arm = { scenario: shipped(scenario), edits: [...ownEdits, ...edits] }
+        return [name, placeOf(scenarioOf(arm, `${claim.file}: ${claim.id}, arm ${name}`))] as const
+      })
+    return { claim, on: placesOf([]), off: placesOf(without) }
   })
   return {
     scenarios,
@@ -52,6 +52,19 @@ export function planClaims(claims: readonly Claim[], shipped: (name: string) => 
           Object.fromEntries(arms.map(([name, place]) => [name, results[place] ?? []]))
         return { claim, on: judge(claim, of(on)), off: judge(claim, of(off)) }
       }),
+  }
+}
+
+/** The scenario of an arm; what is wrong with its changes is told with the place in the book. */
+function scenarioOf(
+  { scenario, edits }: { scenario: Scenario; edits: readonly Edit[] },
+  place: string,
+): Scenario {
+  try {
+    return editScenario(scenario, edits).scenario
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error
+    throw new ScenarioError(error.problems.map((problem) => ({ ...problem, file: place })))
   }
 }
 
@@ -77,6 +90,7 @@ export interface ClaimsReport {
   readonly format: 'qunxiang-claims/1'
   readonly engine: string
   readonly seed: string
+  /** Runs of every arm that were done, and whether others were asked for and not done. */
   readonly runs: number
   readonly isPartial: boolean
   readonly claims: readonly ClaimReport[]

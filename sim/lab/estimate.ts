@@ -84,10 +84,17 @@ export function estimatePaired(
   }
 }
 
-/** Fewest runs whose interval around the mean leaves 0 out; 1.96 for the large numbers that matter here. */
+/** Above so many runs Student's t is the normal distribution's to a thousandth. */
+const MANY_RUNS = 2000
+
+/** Fewest runs whose interval around the mean leaves 0 out: as many or more are enough, fewer are not. */
 function runsNeeded(mean: number, variance: number): number | null {
   if (mean === 0) return null
-  return Math.max(2, Math.ceil((1.96 * 1.96 * variance) / (mean * mean)))
+  const atLeast = Math.max(2, Math.ceil((1.959964 * 1.959964 * variance) / (mean * mean)))
+  if (atLeast > MANY_RUNS) return atLeast
+  let runs = atLeast
+  while (studentQuantile(0.975, runs - 1) * Math.sqrt(variance / runs) >= Math.abs(mean)) runs += 1
+  return runs
 }
 
 /**

@@ -5,7 +5,7 @@ import { takeCensus, type Census } from '../projections/census.ts'
 import { endsOf } from '../projections/history.ts'
 import type { MetricName } from '../projections/metric.ts'
 import { measure, METRICS } from '../projections/metrics.ts'
-import { beat, createPulse } from '../projections/pulse.ts'
+import { beat, createPulse, type Pulse } from '../projections/pulse.ts'
 import type { Metrics } from '../projections/summary.ts'
 import { createTally, tallyDay } from '../projections/tally.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -47,8 +47,21 @@ export function seedOfRun(seed: string, run: number): string {
   return `${seed}/${run}`
 }
 
+/** Somebody who watches a run day by day, and tells its outcome when it is over. */
+export interface OutcomeWatch {
+  readonly observe: Observer
+  readonly outcome: () => Outcome
+}
+
 /** Runs a scenario once and keeps what was wished for. */
 export function outcomeOf(scenario: Scenario, seed: string, wish: Wish = { days: [], series: [] }): Outcome {
+  const { observe, outcome } = watchOutcome(scenario, seed, wish)
+  run(scenario, seed, { observers: [observe] })
+  return outcome()
+}
+
+/** The same for whoever lets the days pass himself. */
+export function watchOutcome(scenario: Scenario, seed: string, wish: Wish): OutcomeWatch {
   const pulse = createPulse(scenario.community.groups)
   const tally = createTally()
   const at: Record<number, Metrics> = {}
@@ -69,7 +82,10 @@ export function outcomeOf(scenario: Scenario, seed: string, wish: Wish = { days:
   }
   const morning = createWorld(worldSetting(scenario))
   look(morning, takeCensus(morning))
-  run(scenario, seed, { observers: [observe] })
+  return { observe, outcome: () => ({ seed, ...daysOf(pulse), at, series }) }
+}
+
+function daysOf(pulse: Pulse): Pick<Outcome, 'deathDay' | 'silentDay'> {
   const { deathDay, silentDay } = endsOf({ pulse })
-  return { seed, deathDay, silentDay, at, series }
+  return { deathDay, silentDay }
 }

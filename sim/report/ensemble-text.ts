@@ -11,7 +11,6 @@ import { tableOf } from './table.ts'
 /** Many runs in one screen of text: how long they live, and the band of each metric. */
 export function ensembleText(report: EnsembleReport, scenario: Scenario, locale: Locale): string {
   const say = SAY[locale]
-  const words = SENTENCES[locale]
   const blocks = [
     [`${scenario.name[locale]} (${report.scenario})`],
     [say.runs(report.outcomes.length, report.days, report.engine), say.model],

@@ -1,33 +1,17 @@
 // One process of `npm run bench`: every measure in CPU time, all of them in turn in each round, medians of the rounds.
 // Prints one line of JSON. Ratios inside one process are what counts; nanoseconds depend on the machine and its mood.
 
-import { readFileSync } from 'node:fs'
 import { createChain, addLink } from '../../sim/events/chain.ts'
 import { foldTo, jumpTo, keepLog, takeKeyframes } from '../../sim/engine/kept-log.ts'
 import { run } from '../../sim/engine/run.ts'
 import { GROUP_MARK, GROUP_MARKS } from '../../sim/model/world.ts'
-import { editScenario, type Edit } from '../../sim/scenario/edit.ts'
-import { parseScenario } from '../../sim/scenario/parse.ts'
+import { editScenario } from '../../sim/scenario/edit.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
+import { fullScenario } from './full.ts'
 import { runReference } from './reference-day.ts'
 
 const ROUNDS = 25
 const WARM_UP = 8
-
-/** A full group of 500 for half a year: the size that the reference day is defined for. */
-const FULL: readonly Edit[] = [
-  { path: 'market.people', value: 6000 },
-  { path: 'founders', value: 400 },
-  { path: 'arrivals', value: [{ from: 0, to: 30, perDay: 5, source: 'friends', fit: 0.8 }] },
-]
-
-function shipped(name: string, edits: readonly Edit[]): Scenario {
-  const file = `scenarios/${name}.yaml`
-  return editScenario(
-    parseScenario(readFileSync(file, 'utf8'), file, () => undefined),
-    edits,
-  ).scenario
-}
 
 /** Twenty groups of the same size, which the same newcomers fill in turn: twenty times as many of them. */
 function twentyOf(scenario: Scenario): Scenario {
@@ -67,7 +51,7 @@ function counted(work: () => void): number {
   return memberDays.value
 }
 
-const scenario = shipped(process.argv[2] ?? 'pain-point-first', FULL)
+const scenario = fullScenario(process.argv[2] ?? 'pain-point-first')
 const many = twentyOf(scenario)
 const one = editScenario(scenario, [{ path: 'days', value: 40 }]).scenario
 const seedOf = (round: number) => `bench/${round}`

@@ -10,10 +10,16 @@ import { openWorker } from '../lab/worker-threads.ts'
 /** Seeds book/0 … book/199, and more for `npm run verify`. */
 export const SEEDS = Number(process.env['BOOK_SEEDS'] ?? 200)
 
+/** The text of a shipped scenario. */
+function textOf(name: string): { readonly text: string; readonly file: string } {
+  const file = `scenarios/${name}.yaml`
+  return { text: readFileSync(file, 'utf8'), file }
+}
+
 /** A shipped scenario, with changes. */
 export function shipped(name: string, edits: readonly Edit[] = []): Scenario {
-  const file = `scenarios/${name}.yaml`
-  const scenario = parseScenario(readFileSync(file, 'utf8'), file, () => undefined)
+  const { text, file } = textOf(name)
+  const scenario = parseScenario(text, file, textOf)
   return edits.length === 0 ? scenario : editScenario(scenario, edits).scenario
 }
 

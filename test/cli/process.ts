@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+/** The built command line. */
+const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 
 /** How a process ended and what it said. */
 export interface Ended {
@@ -22,10 +23,15 @@ export interface Going {
 export interface StartOptions {
   readonly cwd?: string
   readonly node?: readonly string[]
+  /** Another command line than the one that was built here. */
+  readonly main?: string
 }
 
 /** Starts the built command line as a process of its own. */
-export function start(args: readonly string[], { cwd = tmpdir(), node = [] }: StartOptions = {}): Going {
+export function start(
+  args: readonly string[],
+  { cwd = tmpdir(), node = [], main = MAIN }: StartOptions = {},
+): Going {
   const child = spawn(process.execPath, [...node, main, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''
   let stderr = ''
@@ -46,6 +52,28 @@ export function qunxiang(args: readonly string[], options?: StartOptions): Promi
 export function createFolder(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'qunxiang-cli-'))
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** Arguments of Node for a worker thread that does something (`then`, of a `job` and its number) before each job. */
+export function beforeEachJob(folder: string, name: string, then: string): readonly string[] {
+  const file = join(folder, `${name}.mjs`)
+  writeFileSync(
+    file,
+    `import { writeFileSync } from 'node:fs'
+import { isMainThread, parentPort } from 'node:worker_threads'
+let number = 0
+if (!isMainThread) {
+  const listen = parentPort.on.bind(parentPort)
+  parentPort.on = (name, listener) =>
+    listen(name, (job) => {
+      number += 1
+      ${then}
+      listener(job)
+    })
+}
+`,
+  )
+  return ['--import', pathToFileURL(file).href]
 }
 
 /** Asks again and again until the answer is yes. */

@@ -5,7 +5,7 @@ import { reportOf } from '../../sim/projections/replay.ts'
 import { summaryOf } from '../../sim/projections/summary.ts'
 import { watchRun } from '../../sim/projections/watch.ts'
 import { SENTENCES } from '../../sim/report/locales.ts'
-import { grouped, percent, showMetric } from '../../sim/report/numbers.ts'
+import { counted, decimal, grouped, percent, showMetric, signed } from '../../sim/report/numbers.ts'
 import { replayText } from '../../sim/report/replay-text.ts'
 import { SHOWN_METRICS } from '../../sim/report/sentences.ts'
 import { summaryText } from '../../sim/report/summary-text.ts'
@@ -107,6 +107,25 @@ describe('numbers and tables', () => {
     expect(showMetric('messagesPerDay', 3.14)).toBe('3.1')
     expect(showMetric('repurchaseRate', null)).toBe('–')
     expect([grouped(999), grouped(-0.2), percent(1)]).toEqual(['999', '0', '100.0 %'])
+    expect([counted(1, 'run'), counted(0, 'run')]).toEqual(['1 run', '0 runs'])
+  })
+
+  it('have one minus in all units, and none before what rounds to 0', () => {
+    const shown = [
+      showMetric('leaveRate', -0.1234),
+      showMetric('meanTrust', -0.456),
+      showMetric('messagesPerDay', -3.14),
+      showMetric('ownerNet', -12),
+      decimal(-0.38, 2),
+    ]
+    expect(shown).toEqual(['−12.3 %', '−0.46', '−3.1', '−12', '−0.38'])
+    expect([percent(-0.0001), decimal(-0.004, 2), grouped(-0.4)]).toEqual(['0.0 %', '0.00', '0'])
+  })
+
+  it('of a difference have a plus above 0, and nothing where it rounds to 0', () => {
+    const all = [0.25, -0.25, 0, 0.0001, -0.0001].map((value) => signed(value, percent))
+    expect(all).toEqual(['+25.0 %', '−25.0 %', '0.0 %', '0.0 %', '0.0 %'])
+    expect(signed(1234.5, grouped)).toBe('+1,235')
   })
 
   it('stand under each other although Chinese characters are twice as wide', () => {
