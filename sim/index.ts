@@ -43,3 +43,15 @@ export { createBlockSplitter, type Block } from './events/qlog-blocks.ts'
 export { createLineSplitter } from './events/jsonl-lines.ts'
 export { LogError } from './events/log-error.ts'
 export type { Fork } from './engine/stages.ts'
+export { createJobber, type Job, type JobDone } from './lab/job.ts'
+export { runArms, type ArmResults, type EnsembleOptions, type LabWorker } from './lab/ensemble.ts'
+export {
+  hasFailed,
+  outcomeOf,
+  seedOfRun,
+  type FailedRun,
+  type Outcome,
+  type RunResult,
+} from './lab/outcome.ts'
+export { daysToTell, ensembleReport, type EnsembleReport } from './lab/ensemble-report.ts'
+export { survivalCurve, type SurvivalStep } from './lab/survival.ts'

@@ -9,7 +9,8 @@ import { isLocale, localeFor } from './locales/messages.ts'
 import { wordsFor } from './locales/words.ts'
 import { createBar } from './panels/bar.ts'
 import type { Bar } from './panels/bar.ts'
-import { openAbout, openHelp, openTable } from './panels/dialog.ts'
+import type { Outcomes } from './outcomes/outcomes.ts'
+import { openAbout, openDialog, openHelp, openTable } from './panels/dialog.ts'
 import { acceptDrops, chooseLog } from './panels/open-log.ts'
 import type { LogContext } from './panels/open-log.ts'
 import { recall, remember } from './panels/memory.ts'
@@ -32,8 +33,10 @@ import type { Clock } from './player/clock.ts'
 import type { View } from './player/frames.ts'
 import type { Library } from './player/library.ts'
 import { createLoop } from './player/loop.ts'
-import { computeSide, createSides, isReady, nameOf, playable, sideOfLog } from './player/side.ts'
-import type { Side } from './player/side.ts'
+import { createRuns } from './player/runs.ts'
+import { createSides, isReady, nameOf, playable, sideAfresh, sideOfLog } from './player/side.ts'
+import type { OpenedLog, Side } from './player/side.ts'
+import { readQuery } from './query.ts'
 import type { Query } from './query.ts'
 import { PALETTES, applyPalette } from './stage/palette.ts'
 import type { Palette, Theme } from './stage/palette.ts'
@@ -57,7 +60,9 @@ export function openPage(
   root: HTMLElement,
   { library, query }: { readonly library: Library; readonly query: Query },
 ): void {
-  const sides = createSides(query.names ?? library.names)
+  let sides = createSides(query.names ?? library.names)
+  let seed = query.seed ?? library.seed
+  let openingDay = query.day
   let words = wordsFor(query.locale ?? rememberedLocale())
   let themeChoice = query.theme ?? rememberedTheme()
   let view: View = 'truth'
@@ -71,6 +76,9 @@ export function openPage(
   let drawnDay = -1
   let saidAt = 0
   let resume = false
+  let outcomes: Promise<Outcomes> | null = null
+  /** Sides with logs, by the address under which they were left: no address can bring them back. */
+  const left = new Map<string, Side[]>()
 
   const darkness = matchMedia('(prefers-color-scheme: dark)')
   const stillness = matchMedia('(prefers-reduced-motion: reduce)')
@@ -97,19 +105,18 @@ export function openPage(
     },
   })
   const logs: LogContext = { words: () => words, sides: () => sides, opened: openedLog }
+  const runs = createRuns(library, (side, news) => {
+    if (!sides.includes(side)) return // a log took its place
+    if (news === 'settled') settle()
+    else if (news === 'resolved') build()
+    else for (const { showProgress } of stands) showProgress()
+  })
   const loop = createLoop((seconds) => setClock(advance(clock, seconds, { calm: stillness.matches })))
 
   root.replaceChildren(page, spoken, hatch())
   applyTheme()
   build()
-  for (const side of sides) {
-    computeSide(side, { library, seed: query.seed ?? library.seed }, (news) => {
-      if (!sides.includes(side)) return // a log took its place
-      if (news === 'settled') settle()
-      else if (news === 'resolved') build()
-      else for (const { showProgress } of stands) showProgress()
-    })
-  }
+  runs.start(sides, seed)
   listenToKeys({
     toggle,
     step: (days) => setClock(step(clock, days)),
@@ -123,16 +130,18 @@ export function openPage(
     help: () => openHelp(KEYS, words.texts),
     why: askWhy,
     openLog: () => chooseLog(logs),
+    outcomes: askOutcomes,
     escape: () => why.close(),
   })
   acceptDrops(logs)
   darkness.addEventListener('change', applyTheme)
+  addEventListener('popstate', goBack)
 
   /** A side came to an end; when it was the last, the page is ready to play. */
   function settle(): void {
     const ready = isReady(sides)
     if (ready) {
-      clock = startClock(Math.max(...playable(sides).map(({ playback }) => playback.days)), query.day)
+      clock = startClock(Math.max(...playable(sides).map(({ playback }) => playback.days)), openingDay)
       chapters = chaptersOf(sides.map((side) => side.playback))
     }
     build()
@@ -152,17 +161,75 @@ export function openPage(
   }
 
   /** A log takes the place of a side; the clock stays where it is. */
-  function openedLog(at: number, file: File, playback: Playback): void {
+  function openedLog(at: number, log: OpenedLog): void {
     const old = sides[at]
     if (!old) return
-    why.close()
-    sides[at] = sideOfLog(old.letter, file, playback)
-    loop.stop()
+    leave()
+    sides[at] = sideOfLog(old.letter, log)
     const days = Math.max(...playable(sides).map((side) => side.playback.days))
-    clock = startClock(days, dock ? clock.day : query.day)
+    clock = startClock(days, dock ? clock.day : openingDay)
     chapters = chaptersOf(sides.map((side) => side.playback))
     build()
-    spoken.textContent = words.texts.openLogOpened({ letter: old.letter, file: file.name })
+    spoken.textContent = words.texts.openLogOpened({ letter: old.letter, file: log.file.name })
+  }
+
+  /** What was open over the sides belongs to them; other sides are about to take their place. */
+  function leave(): void {
+    why.close()
+    outcomes?.then(
+      (them) => them.close(),
+      () => {}, // what does not load has been told where it was asked for
+    )
+    loop.stop()
+  }
+
+  /** Many runs of both sides. That part of the page is loaded when somebody first asks for it. */
+  function askOutcomes(): void {
+    if (!dock) return
+    setClock(pause(clock))
+    outcomes ??= import('./outcomes/outcomes.ts').then(({ createOutcomes }) =>
+      createOutcomes({ words: () => words, sides: () => sides, openRun }),
+    )
+    outcomes.then(
+      (them) => them.open(),
+      (error: unknown) => {
+        outcomes = null
+        const { texts } = words
+        openDialog(
+          texts.outcomes.title,
+          texts.close,
+          h('p', { role: 'alert' }, texts.failedPage),
+          h('pre', {}, String(error)),
+        )
+      },
+    )
+  }
+
+  /** The run with another seed on every wall, on the same day; the address names it, and the way back leads back. */
+  function openRun(next: string): void {
+    if (sides.some(({ log }) => log)) left.set(location.search, sides)
+    const url = new URL(location.href)
+    url.searchParams.set('seed', next)
+    history.pushState(null, '', url)
+    runAgain(next, sides.map(sideAfresh))
+    spoken.textContent = words.texts.outcomes.opened({ seed: next })
+  }
+
+  /** The address of another run came back. */
+  function goBack(): void {
+    const next = readQuery(location.search).seed ?? library.seed
+    if (next !== seed) runAgain(next, left.get(location.search) ?? sides.map(sideAfresh))
+  }
+
+  function runAgain(next: string, wanted: Side[]): void {
+    openingDay = shownDay(clock)
+    leave()
+    runs.stop()
+    seed = next
+    sides = wanted
+    build()
+    if (isReady(sides)) settle()
+    else runs.start(sides, seed)
   }
 
   /** Everything anew, in the language of the moment; where the reader was, she stays. */
@@ -254,6 +321,7 @@ export function openPage(
       },
       changeSpeed: (by) => setClock(changeSpeed(clock, by)),
       openChapter: goTo,
+      openOutcomes: askOutcomes,
     })
   }
 

@@ -98,7 +98,7 @@ function valueOf(outcome: Outcome, { metric, day }: Pick<ClaimTest, 'metric' | '
     case 'silentDay':
       return Math.min(outcome[metric] ?? day, day)
     case 'alive':
-      return outcome.deathDay === null || outcome.deathDay > day ? 1 : 0
+      return outcome.deathDay === null || outcome.deathDay >= day ? 1 : 0
     default:
       return outcome.at[day]?.[metric] ?? null
   }

@@ -40,7 +40,7 @@ describe('the report of an ensemble', () => {
     expect(report.alive).toEqual({ 90: 0.5 })
     expect(report.survival.map(([day, share]) => [day, share])).toEqual([
       [0, 1],
-      [50, 0.5],
+      [51, 0.5],
       [100, 0.5],
     ])
   })

@@ -4,19 +4,23 @@ import { aliveAfter, shareWithInterval, survivalCurve } from '../../sim/lab/surv
 const outcomes = [{ deathDay: 30 }, { deathDay: 30 }, { deathDay: 80 }, { deathDay: null }]
 
 describe('survival', () => {
-  it('steps down on the days on which runs die, and goes on to the last', () => {
+  it('steps down after the days on which runs die, and goes on to the last', () => {
     const steps = survivalCurve(outcomes, 100).map(([day, share]) => [day, share])
     expect(steps).toEqual([
       [0, 1],
-      [30, 0.5],
-      [80, 0.25],
+      [31, 0.5],
+      [81, 0.25],
       [100, 0.25],
     ])
   })
 
-  it('after a day counts runs that die later', () => {
-    expect(aliveAfter(outcomes, 29)).toBe(1)
-    expect(aliveAfter(outcomes, 30)).toBe(0.5)
+  it('of a run that dies on its last day has no step beyond it', () => {
+    expect(survivalCurve([{ deathDay: 59 }], 60).map(([day]) => day)).toEqual([0, 60])
+  })
+
+  it('after a day counts runs that die on a later day', () => {
+    expect(aliveAfter(outcomes, 30)).toBe(1)
+    expect(aliveAfter(outcomes, 31)).toBe(0.5)
   })
 
   it('has Wilson’s interval, which says something even when none or all live', () => {

@@ -264,6 +264,48 @@ export const en = {
   openLogKept: 'The picture has not changed. The first thing that is wrong with the log:',
   openLogOpened: ({ letter, file }) => `${letter} opened ${file}`,
 
+  outcomes: {
+    open: '20 reruns',
+    title: 'The same plan, run 20 times',
+    running: 'Running',
+    progress: ({ done, all }) => `${done} / ${all}`,
+    finished: ({ all }) => `All ${all} runs are done.`,
+    stopped: ({ done, all }) => `Stopped at ${done} / ${all}.`,
+    again: 'Run again',
+    alive: ({ runs, alive, low, high }) =>
+      `${alive} of ${runs} ${runs === '1' ? 'run lives' : 'runs live'} to the end (95%: ${low} to ${high}).`,
+    aliveAll: ({ runs, low, high }) =>
+      `All of ${runs} ${runs === '1' ? 'run' : 'runs'} live to the end (95%: ${low} to ${high}).`,
+    aliveNone: ({ runs, low, high }) =>
+      `None of ${runs} ${runs === '1' ? 'run' : 'runs'} lives to the end (95%: ${low} to ${high}).`,
+    none: 'No run came to its end.',
+    waiting: 'Running the first…',
+    median: 'Median',
+    most: '8 in 10 lie between',
+    between: ({ low, high }) => `${low} and ${high}`,
+    conversion: 'Conversion',
+    dots: ({ letter, name }) =>
+      `Every run of ${letter}, ${name}, one dot a run. Arrow keys go from dot to dot, Enter opens.`,
+    hint: 'Filled lived, hollow died on the day below. Press one to watch it.',
+    run: ({ run, fate }) => `Run ${run}: ${fate}`,
+    seed: ({ seed }) => `seed ${seed}`,
+    lived: 'lived to the end',
+    died: ({ day }) => `died on day ${day}`,
+    pending: 'not run yet',
+    failed: ({ failure }) => `failed: ${failure}`,
+    broken: ({ count, failure }) => `${count} ${count === '1' ? 'run' : 'runs'} failed: ${failure}`,
+    onTheWall: 'the one on the wall',
+    survival: 'Still alive',
+    survivalUnit: 'share of runs, shaded: 95% interval',
+    band: ({ letter }) => `95% interval of ${letter}`,
+    seeds: ({ first, last }) => `Seeds ${first} to ${last}: only luck differs.`,
+    pairs: 'Dots in the same place above and below share their seed.',
+    model: 'A model, not a forecast.',
+    branch:
+      'This log is of a branch whose plan was changed on the way; runs from the start would not be it, so it is not run again here.',
+    opened: ({ seed }) => `Opening the run with seed ${seed}`,
+  },
+
   aboutTitle: 'About this run',
   aboutText:
     'The same seed and engine give the same result to the letter. Equal digests mean equal histories.',
@@ -296,6 +338,7 @@ export const en = {
     close: 'Close',
     seat: 'On a wall: from seat to seat',
     why: 'Why: account of the member on a seat',
+    outcomes: '20 reruns: how does it end?',
     openLog: 'Open a log',
   },
 } satisfies Messages

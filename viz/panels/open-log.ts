@@ -1,9 +1,8 @@
-import type { Playback } from '../../sim/index.ts'
 import { h } from '../dom.ts'
 import type { Words } from '../locales/words.ts'
 import { askDesk } from '../player/desk.ts'
 import { nameOf } from '../player/side.ts'
-import type { Side } from '../player/side.ts'
+import type { OpenedLog, Side } from '../player/side.ts'
 import { openDialog } from './dialog.ts'
 
 /** What opening a log asks the page. */
@@ -11,7 +10,7 @@ export interface LogContext {
   readonly words: () => Words
   readonly sides: () => readonly Side[]
   /** Puts the history of a log in the place of a side. */
-  readonly opened: (at: number, file: File, playback: Playback) => void
+  readonly opened: (at: number, log: OpenedLog) => void
 }
 
 /** Asks for a file and opens it. */
@@ -101,9 +100,9 @@ function readInto(at: number, file: File, context: LogContext, later: readonly F
       progress(share) {
         progress.value = share
       },
-      done({ playback }) {
+      done({ playback, isBranch }) {
         dialog.close()
-        context.opened(at, file, playback)
+        context.opened(at, { file, playback, isBranch })
         const [next, ...rest] = later
         if (next) readInto(at + 1, next, context, rest)
       },

@@ -9,8 +9,11 @@ export interface Hearing {
   readonly failed: (failure: Failure) => void
 }
 
-/** Computes one run in a worker of its own; the page never runs the engine itself. */
-export function compute(request: Request, hearing: Hearing): void {
+/**
+ * Computes one run in a worker of its own; the page never runs the engine itself. Returns a function that stops it;
+ * nothing is heard after that.
+ */
+export function compute(request: Request, hearing: Hearing): () => void {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const end = (): void => worker.terminate()
   worker.addEventListener('message', (event: MessageEvent<Answer>) => {
@@ -33,4 +36,5 @@ export function compute(request: Request, hearing: Hearing): void {
     hearing.failed({ fault: 'page', text: event.message || 'worker' })
   })
   worker.postMessage(request)
+  return end
 }

@@ -25,7 +25,7 @@ export type DeskRequest =
 
 export type DeskAnswer =
   | { readonly type: 'progress'; readonly share: number }
-  | { readonly type: 'opened'; readonly playback: Playback }
+  | { readonly type: 'opened'; readonly playback: Playback; readonly isBranch: boolean }
   | { readonly type: 'told'; readonly story: Story | null; readonly history: History }
   | { readonly type: 'supposed'; readonly without: Without | null }
   | { readonly type: 'failed'; readonly fault: 'log' | 'page'; readonly text: string }
@@ -45,8 +45,9 @@ async function answer(request: DeskRequest): Promise<void> {
     case 'open-log': {
       const log = createLogPlayback({ file: request.file.name })
       await read(request.file, log)
-      const { playback } = log.end()
-      return tell({ type: 'opened', playback }, buffersOf(playback))
+      const { header, playback } = log.end()
+      const isBranch = (header.forks ?? []).length > 0
+      return tell({ type: 'opened', playback, isBranch }, buffersOf(playback))
     }
     case 'tell': {
       const teller = createTeller(request.person)

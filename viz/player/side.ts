@@ -17,6 +17,8 @@ export interface Side {
   done: number
   /** The file that was opened here; null for a run of our own. */
   readonly log: File | null
+  /** That file tells of a branch: the plan was changed on the way. */
+  readonly isBranch: boolean
 }
 
 export function createSides(names: readonly string[]): Side[] {
@@ -28,13 +30,27 @@ export function createSides(names: readonly string[]): Side[] {
     failure: null,
     done: 0,
     log: null,
+    isBranch: false,
   }))
 }
 
+/** A log that was read and holds. */
+export interface OpenedLog {
+  readonly file: File
+  readonly playback: Playback
+  readonly isBranch: boolean
+}
+
 /** The side as it is when a log was opened in its place. */
-export function sideOfLog(letter: string, file: File, playback: Playback): Side {
+export function sideOfLog(letter: string, { file, playback, isBranch }: OpenedLog): Side {
   const { scenario } = playback
-  return { letter, name: file.name, scenario, playback, failure: null, done: 1, log: file }
+  return { letter, name: file.name, scenario, playback, failure: null, done: 1, log: file, isBranch }
+}
+
+/** The side before its scenario is run once more; where there is none to run, the side as it is. */
+export function sideAfresh(side: Side): Side {
+  if (!side.scenario) return side
+  return { ...side, playback: null, failure: null, done: 0, log: null, isBranch: false }
 }
 
 /** From where the story of a side can be told again. */
@@ -42,19 +58,24 @@ export function sourceOf({ log }: Side, { scenario, seed }: Playback): Source {
   return log ? { kind: 'log', file: log } : { kind: 'run', scenario, seed }
 }
 
-/** Computes a side and writes into it what comes back; `heard` says what kind of news it was. */
+/**
+ * Computes a side and writes into it what comes back; `heard` says what kind of news it was. Returns a function that
+ * stops it.
+ */
 export function computeSide(
   side: Side,
   from: { readonly library: Library; readonly seed: string },
   heard: (news: 'resolved' | 'progress' | 'settled') => void,
-): void {
+): () => void {
   const { scenarios: library } = from.library
-  if (!Object.hasOwn(library, side.name)) {
+  const { name, scenario } = side
+  if (!scenario && !Object.hasOwn(library, name)) {
     side.failure = 'unknown'
-    return heard('settled')
+    heard('settled')
+    return () => {}
   }
-  compute(
-    { name: side.name, seed: from.seed, library },
+  return compute(
+    { name, seed: from.seed, library, scenario },
     {
       resolved(scenario) {
         side.scenario = scenario

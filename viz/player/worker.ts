@@ -8,6 +8,8 @@ export interface Request {
   readonly seed: string
   /** Raw values of scenario files by name; `name` is one of them, the others may be extended. */
   readonly library: Readonly<Record<string, unknown>>
+  /** The scenario itself, where it is known already: that of a log may be in no library. */
+  readonly scenario: Scenario | null
 }
 
 /** Why there is no run: the scenario is wrong, or we are. */
@@ -26,7 +28,7 @@ export type Answer =
 self.addEventListener('message', (event: MessageEvent<Request>) => {
   const { name, seed, library } = event.data
   try {
-    const scenario = resolveScenario(library[name], name, bases(library))
+    const scenario = event.data.scenario ?? resolveScenario(library[name], name, bases(library))
     tell({ type: 'resolved', scenario })
     let told = 0
     const playback = computePlayback(scenario, seed, (day, days) => {

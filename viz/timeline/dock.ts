@@ -24,6 +24,7 @@ export interface DockOptions {
   readonly release: () => void
   readonly changeSpeed: (by: 1 | -1) => void
   readonly openChapter: (chapter: Chapter) => void
+  readonly openOutcomes: () => void
 }
 
 export interface Dock {
@@ -107,11 +108,27 @@ export function createDock(options: DockOptions): Dock {
     },
     texts.chapters,
   )
+  const outcomesButton = h(
+    'button',
+    {
+      type: 'button',
+      id: 'outcomes',
+      class: 'button',
+      'aria-haspopup': 'dialog',
+      onclick: options.openOutcomes,
+    },
+    texts.outcomes.open,
+  )
   const list = chapterList()
   const element = h(
     'section',
     { class: 'dock', 'aria-label': texts.timeline },
-    h('div', { class: 'caption-row' }, caption, chaptersButton),
+    h(
+      'div',
+      { class: 'caption-row' },
+      caption,
+      h('div', { class: 'asides' }, outcomesButton, chaptersButton),
+    ),
     controls,
     scale,
     h('div', { class: 'now' }, dayText, daysText),

@@ -15,6 +15,7 @@ export interface Actions {
   readonly help: () => void
   readonly why: () => void
   readonly openLog: () => void
+  readonly outcomes: () => void
   readonly escape: () => void
 }
 
@@ -66,6 +67,7 @@ export const KEYS: readonly Key[] = [
   { shown: ['L'], does: (t) => t.keys.language, on: { l: (a) => a.language() } },
   { shown: ['↑', '↓', '←', '→'], does: (t) => t.keys.seat, on: {} },
   { shown: ['W', 'Enter'], does: (t) => t.keys.why, on: { w: (a) => a.why() } },
+  { shown: ['R'], does: (t) => t.keys.outcomes, on: { r: (a) => a.outcomes() } },
   { shown: ['O'], does: (t) => t.keys.openLog, on: { o: (a) => a.openLog() } },
   { shown: ['?'], does: (t) => t.keys.help, on: { '?': (a) => a.help() } },
   { shown: ['Esc'], does: (t) => t.keys.close, on: { escape: (a) => a.escape() } },

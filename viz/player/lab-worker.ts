@@ -1,0 +1,7 @@
+// A worker of the browser for ensembles: does one run after the other, and answers each.
+
+import { createJobber } from '../../sim/index.ts'
+import type { Job } from '../../sim/index.ts'
+
+const doJob = createJobber()
+self.addEventListener('message', (event: MessageEvent<Job>) => self.postMessage(doJob(event.data)))

@@ -1,0 +1,34 @@
+import type { Job, JobDone, LabWorker, RunResult } from '../../sim/index.ts'
+
+/** More would help little with twenty short runs, and each of them has to load the engine first. */
+const WORKERS_MOST = 4
+
+/** Runs that a machine does at once: one core is left to the page. */
+export function workersFor(cores: number): number {
+  return Math.max(1, Math.min(WORKERS_MOST, cores - 1))
+}
+
+/** A worker of the browser, as the lab asks for it. `heard` gets each result at once, long before all are there. */
+export function openLabWorker(heard: (job: Job, result: RunResult) => void): LabWorker {
+  const worker = new Worker(new URL('./lab-worker.ts', import.meta.url), { type: 'module' })
+  const inHand = new Map<number, Job>()
+  return {
+    send(job) {
+      inHand.set(job.place, job)
+      worker.postMessage(job)
+    },
+    listen(onDone, onGone) {
+      worker.addEventListener('message', ({ data }: MessageEvent<JobDone>) => {
+        const job = inHand.get(data.place)
+        inHand.delete(data.place)
+        if (job) heard(job, data.result)
+        onDone(data)
+      })
+      worker.addEventListener('error', (event) => {
+        worker.terminate()
+        onGone(event.message || 'worker')
+      })
+    },
+    close: () => worker.terminate(),
+  }
+}
