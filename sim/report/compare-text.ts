@@ -64,9 +64,9 @@ function intervalText(name: MetricName, { mean, ci95 }: PairedEstimate): string 
 }
 
 /** What it was worth to compare the same people, for the owner's cash; and why, where it was worth little. */
-function pairingLines({ difference }: CompareReport, last: string, locale: Locale): string[] {
+function pairingLines(report: CompareReport, last: string, locale: Locale): string[] {
   const say = SAY[locale]
-  const net = difference.ownerNet?.[last]
+  const net = report.difference.ownerNet?.[last]
   if (net === undefined || net.correlation === null || net.narrower === null || net.varianceSaved === null) {
     return []
   }
@@ -76,9 +76,14 @@ function pairingLines({ difference }: CompareReport, last: string, locale: Local
     saved: percent(net.varianceSaved),
   }
   const lines = [say.pairing(numbers)]
-  if (net.narrower < 3) lines.push(say.whyNot(numbers))
+  if (net.narrower < 3) lines.push(`${say.whyNot(numbers)}${dies(report, last) ? say.death : say.plans}`)
   if (net.runsNeeded !== null) lines.push(say.needed(grouped(net.runsNeeded), net.runs >= net.runsNeeded))
   return lines
+}
+
+/** Whether one of the two is dead at the end of most runs. */
+function dies({ a, b }: CompareReport, last: string): boolean {
+  return [a, b].some(({ survival }) => (survival.findLast(([day]) => day <= Number(last))?.[1] ?? 1) < 0.5)
 }
 
 function placeboLines({ placebo }: CompareReport, locale: Locale): string[] {
@@ -104,6 +109,9 @@ interface CompareWords {
   readonly outlives: (share: string) => string
   readonly pairing: (pairing: Pairing) => string
   readonly whyNot: (pairing: Pairing) => string
+  /** … because one of them mostly dies; because the plans decide more than the people. */
+  readonly death: string
+  readonly plans: string
   readonly needed: (runs: string, isEnough: boolean) => string
   readonly fork: (same: number, runs: number) => string
   readonly joiner: (difference: number, runs: number) => string
@@ -119,7 +127,9 @@ const SAY: Readonly<Record<Locale, CompareWords>> = {
     pairing: ({ correlation, narrower, saved }) =>
       `Pairing (owner’s net): correlation ${correlation}, ${saved} of the variance saved, interval ${narrower} × as narrow as unpaired.`,
     whyNot: ({ correlation }) =>
-      `It is not narrower because A and B rise and fall together only that far (${correlation}): where a group dies early, little of what makes its people good customers is left to be shared.`,
+      `It is not narrower because A and B rise and fall together only that far (${correlation}): `,
+    death: 'one of them dies in most runs, and what its people would have bought does not show any more.',
+    plans: 'what the owner does decides more than what the people bring.',
     needed: (runs, isEnough) =>
       `The interval leaves 0 from about ${runs} pairs on${isEnough ? ': these are enough.' : ': more runs are needed.'}`,
     fork: (same, runs) =>
@@ -134,8 +144,9 @@ const SAY: Readonly<Record<Locale, CompareWords>> = {
     outlives: (share) => `在 ${share} 的对子里，B 比 A 活得久（相同算一半）。`,
     pairing: ({ correlation, narrower, saved }) =>
       `配对（群主净现金）：相关 ${correlation}，省去 ${saved} 的方差，区间窄 ${narrower} 倍。`,
-    whyNot: ({ correlation }) =>
-      `区间没有更窄，是因为 A 和 B 只在这个程度上同涨同落（${correlation}）：群要是早早死掉，同一批人的购买力就没有机会显出来。`,
+    whyNot: ({ correlation }) => `区间没有更窄，是因为 A 和 B 只在这个程度上同涨同落（${correlation}）：`,
+    death: '其中一个多半死了，同一批人本来会买的，就显不出来了。',
+    plans: '群主怎么做，比来的是谁更要紧。',
     needed: (runs, isEnough) =>
       `大约 ${runs} 对就能让区间离开 0${isEnough ? '：现在够了。' : '：还要更多次。'}`,
     fork: (same, runs) => `安慰剂：什么都不改的分叉，${runs} 次里有 ${same} 次摘要完全相同。`,
@@ -149,8 +160,9 @@ const SAY: Readonly<Record<Locale, CompareWords>> = {
     outlives: (share) => `在 ${share} 的對子裡，B 比 A 活得久（相同算一半）。`,
     pairing: ({ correlation, narrower, saved }) =>
       `配對（群主淨現金）：相關 ${correlation}，省去 ${saved} 的變異數，區間窄 ${narrower} 倍。`,
-    whyNot: ({ correlation }) =>
-      `區間沒有更窄，是因為 A 和 B 只在這個程度上同漲同落（${correlation}）：群要是早早死掉，同一批人的購買力就沒有機會顯出來。`,
+    whyNot: ({ correlation }) => `區間沒有更窄，是因為 A 和 B 只在這個程度上同漲同落（${correlation}）：`,
+    death: '其中一個多半死了，同一批人本來會買的，就顯不出來了。',
+    plans: '群主怎麼做，比來的是誰更要緊。',
     needed: (runs, isEnough) =>
       `大約 ${runs} 對就能讓區間離開 0${isEnough ? '：現在夠了。' : '：還要更多次。'}`,
     fork: (same, runs) => `安慰劑：什麼都不改的分叉，${runs} 次裡有 ${same} 次摘要完全相同。`,
