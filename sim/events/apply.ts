@@ -512,7 +512,8 @@ function noteStanding({ marks, day, seats }: World): void {
   for (let seat = 0; seat < seats; seat++) {
     const markAt = seat * MARKS
     const isGone = ((marks[markAt + MARK.flags] as number) & LEFT) !== 0
-    const isHeard = (marks[markAt + MARK.postedDay] as number) > day - IN_MIND
+    const posted = marks[markAt + MARK.postedDay] as number
+    const isHeard = posted >= 0 && posted > day - IN_MIND
     standing[seat] = isGone ? GONE : isHeard ? HEARD : PRESENT
   }
 }

@@ -509,7 +509,7 @@ export const KINDS = {
   'packet-sent': {
     code: 33,
     version: 1,
-    emittedBy: 'packets',
+    emittedBy: 'owner-work',
     actor: 'person, −1 the owner',
     object: 'shares',
     value: 'CNY',

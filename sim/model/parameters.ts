@@ -225,7 +225,7 @@ export const PARAMETERS = {
   packetThanks: constant(
     0.5,
     'probability',
-    [0.2, 0.8],
+    [0.2, 0.7],
     'Word of thanks for a packet (times 0.4 + love of windfalls).',
     {
       range: [0, 0.7],
@@ -250,14 +250,20 @@ export const PARAMETERS = {
   meetingWish: constant(0.02, 'probability', [0, 0.05], 'Chance to come to a meeting without any trust.', {
     source: 'S08',
   }),
-  meetingTrustWish: constant(0.25, 'probability', [0.1, 0.5], '… from trust, times 0.3 + value.', {
-    source: 'S08',
-  }),
+  meetingTrustWish: constant(
+    0.25,
+    'probability',
+    [0.1, 0.5],
+    'Chance to come that trust adds, times 0.3 + value.',
+    {
+      source: 'S08',
+    },
+  ),
   meetingAgainWish: constant(
     0.2,
     'probability',
     [0.05, 0.4],
-    '… from trust, for who has been there before.',
+    'Chance to come that trust adds where she has been there before.',
     { source: 'S08' },
   ),
   meetingTrust: constant(

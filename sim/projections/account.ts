@@ -116,6 +116,13 @@ const LEDGER_OF_KIND: Readonly<Record<number, Ledger>> = {
   [KIND['label-changed']]: 'label',
 }
 
+/** Kinds of facts that happen to the person in the column `object`, too: she is answered, invited, known. */
+const HAPPENS_TO_OBJECT: readonly number[] = [
+  KIND['reply-given'],
+  KIND['invitation-sent'],
+  KIND['tie-changed'],
+]
+
 /** What the facts of a day say about her. */
 function writeRows(account: OpenAccount, world: World, { rows, from, to }: DayOfRows): void {
   const { person, ledger, read, events } = account
@@ -127,8 +134,9 @@ function writeRows(account: OpenAccount, world: World, { rows, from, to }: DayOf
     const kind = rows.kind[at] as number
     if (kind === KIND['ad-posted'] && rows.group[at] === group) ads += 1
     if (kind === KIND['content-posted'] && rows.group[at] === group) posts += 1
-    const isAnswered = kind === KIND['reply-given'] && rows.object[at] === person
-    if (rows.actor[at] !== person && !isAnswered) continue
+    const isHers =
+      rows.actor[at] === person || (rows.object[at] === person && HAPPENS_TO_OBJECT.includes(kind))
+    if (!isHers) continue
     const seq = rows.base + at
     const object = rows.object[at] as number
     const value = rows.value[at] as number

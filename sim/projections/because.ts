@@ -55,6 +55,7 @@ interface Asked {
   readonly branch: DayOfFacts
   readonly group: number
   readonly actor: number
+  readonly object: number
   readonly kind: number
 }
 
@@ -74,6 +75,15 @@ const REACHES_OTHERS: readonly number[] = [
   KIND['packet-claimed'],
   KIND['intruder-posted'],
   KIND['meeting-held'],
+  KIND['meeting-attended'],
+  KIND['invitation-sent'],
+  KIND['tie-changed'],
+]
+
+/** Facts that are part of the past of the person in the column `object`, too. */
+const HAPPENS_TO_OBJECT: readonly number[] = [
+  KIND['reply-given'],
+  KIND['invitation-sent'],
   KIND['tie-changed'],
 ]
 
@@ -87,7 +97,7 @@ const DECIDED_BY: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^plan\[\d+\]\.redPackets\b/, [KIND['packet-sent']]],
   [/^plan\[\d+\]\.offline\b/, [KIND['meeting-held']]],
   [/^arrivals\b/, [KIND['member-joined'], KIND['join-refused']]],
-  [/^shocks\b/, [KIND['shock-struck']]],
+  [/^shocks\b/, [KIND['shock-struck'], KIND['intruder-posted']]],
 ]
 
 /** Explains what differs between a run and its branch with these edits. */
@@ -111,11 +121,11 @@ export function createExplainer(edits: readonly Edit[]): Explainer {
       const at = branchAt >= 0 ? branchAt : parentAt
       const [group, actor] = [side.rows.group[at] as number, side.rows.actor[at] as number]
       const kind = side.rows.kind[at] as number
-      const [reason, because] = reasonOf(found, { parent, branch, group, actor, kind })
+      const object = side.rows.object[at] as number
+      const [reason, because] = reasonOf(found, { parent, branch, group, actor, object, kind })
       const place = facts.length
       const seqParent = parentAt < 0 ? -1 : parent.rows.base + parentAt
       const seqBranch = branchAt < 0 ? -1 : branch.rows.base + branchAt
-      const object = side.rows.object[at] as number
       facts.push({
         day,
         differs,
@@ -132,8 +142,7 @@ export function createExplainer(edits: readonly Edit[]): Explainer {
       if (seqParent >= 0) ofParent.set(seqParent, place)
       if (seqBranch >= 0) ofBranch.set(seqBranch, place)
       ofActor.set(actor, place)
-      // To be answered is part of one's own past, too.
-      if (kind === KIND['reply-given']) ofActor.set(object, place)
+      if (HAPPENS_TO_OBJECT.includes(kind)) ofActor.set(object, place)
       if (REACHES_OTHERS.includes(kind)) ofGroup.set(group, place)
       ofAnybody = place
     }
@@ -142,12 +151,12 @@ export function createExplainer(edits: readonly Edit[]): Explainer {
 
   function reasonOf(
     { parentAt, branchAt }: Found,
-    { parent, branch, group, actor, kind }: Asked,
+    { parent, branch, group, actor, object, kind }: Asked,
   ): readonly [Reason, number] {
     const named = behind(branch, branchAt, ofBranch) ?? behind(parent, parentAt, ofParent)
     if (named !== undefined) return ['cause', named]
     if (decided.includes(kind)) return ['edit', -1]
-    const own = ofActor.get(actor)
+    const own = ofActor.get(actor) ?? (kind === KIND['invitation-sent'] ? ofActor.get(object) : undefined)
     if (own !== undefined) return ['own-past', own]
     // The owner hears from every group; what an owner does is felt in every group.
     if (actor === OWNER) return ofAnybody < 0 ? ['edit', -1] : ['group', ofAnybody]
@@ -193,7 +202,7 @@ function differencesOf(parent: DayOfFacts, branch: DayOfFacts): Found[] {
       differs: match === undefined ? 'appeared' : 'changed',
       parentAt: match ?? -1,
       branchAt: at,
-      turn: turnOf(kind),
+      turn: turnOf(branch, at),
       place: at - branch.from,
     })
   }
@@ -205,7 +214,7 @@ function differencesOf(parent: DayOfFacts, branch: DayOfFacts): Found[] {
         differs: 'vanished',
         parentAt: at,
         branchAt: -1,
-        turn: turnOf(kind),
+        turn: turnOf(parent, at),
         place: at - parent.from,
       })
     }
@@ -222,15 +231,29 @@ const TURNS = [
   'shocks',
   'arrivals',
   'owner-work',
+  'intruders',
   'reading',
   'talking',
+  'packets',
+  'meetings',
   'buying',
   'trying',
+  'inviting',
   'leaving',
   'owner-ledger',
 ]
+const SHOCKS = TURNS.indexOf('shocks')
 
-function turnOf(kind: number): number {
-  const name = kindName(kind)
-  return name === undefined ? -1 : TURNS.indexOf(KINDS[name].emittedBy)
+/**
+ * The turn of a fact: that of its kind, or a later one of the fact behind it, for kinds that several turns record (a tie
+ * comes from an answer, or from a meeting). What a shock does, it does at once.
+ */
+function turnOf(day: DayOfFacts, at: number): number {
+  const { rows, from } = day
+  const name = kindName(rows.kind[at] as number)
+  const own = name === undefined ? -1 : TURNS.indexOf(KINDS[name].emittedBy)
+  const cause = (rows.cause[at] as number) - rows.base
+  if ((rows.cause[at] as number) < 0 || cause < from) return own
+  const before = turnOf(day, cause)
+  return before === SHOCKS ? before : Math.max(own, before)
 }

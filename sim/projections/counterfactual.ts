@@ -10,7 +10,7 @@ import { memberOutcome, type OutcomeOfMember } from './account.ts'
 
 /**
  * The numbers of the model that a cause of departures acts through; at 0 it is switched off. Causes that are not
- * here have no mechanism yet that a departure could be due to.
+ * here have no such number: nobody leaves because of them, or a shock of the scenario takes people away (migration).
  */
 const ACTS_THROUGH: Readonly<Record<RemovableCause, readonly ParameterName[]>> = {
   'hard-ads': ['adHarm'],

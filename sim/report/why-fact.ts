@@ -26,8 +26,8 @@ const COST_NAMES: Readonly<Record<Locale, readonly string[]>> = {
 
 const SOURCE_NAMES: Readonly<Record<Locale, readonly string[]>> = {
   en: SOURCES,
-  'zh-Hans': ['朋友', '陌生人', '羊毛党'],
-  'zh-Hant': ['朋友', '陌生人', '羊毛黨'],
+  'zh-Hans': ['朋友', '陌生人', '羊毛党', '受邀的人'],
+  'zh-Hant': ['朋友', '陌生人', '羊毛黨', '受邀的人'],
 }
 
 function objectText({ kind, object }: DifferingFact, scenario: Scenario, locale: Locale): string {
@@ -51,7 +51,8 @@ function objectText({ kind, object }: DifferingFact, scenario: Scenario, locale:
     case 'person answered':
     case 'person on the other side':
     case 'person invited':
-      return `#${object}`
+    case 'person who sent it, −1 the owner':
+      return object < 0 ? OWNER[locale] : `#${object}`
     case 'phase':
       return String(object + 1)
     default:

@@ -29,6 +29,14 @@ const wildWeights = fc.record(
     energyOfMargin: fc.constantFrom(0, 1),
     energyMarginHalf: fc.constantFrom(1, 40),
     experienceDays: fc.constantFrom(1, 3),
+    packetTie: fc.constantFrom(0, 0.1),
+    packetPassedOn: fc.constantFrom(0, 1),
+    meetingWish: fc.constantFrom(0, 1),
+    meetingWakes: fc.constantFrom(0, 1),
+    invitingNew: fc.constantFrom(0, 1),
+    invitingReward: fc.constantFrom(0, 1),
+    accepting: fc.constantFrom(0, 1),
+    intruderRate: fc.constantFrom(0, 0.5),
   },
   { requiredKeys: [] },
 )
@@ -45,7 +53,21 @@ const aPhase = (from: number) =>
     answers: aShare,
     reciprocity: aShare,
     moderation: aShare,
-    ads: fc.record({ perDay: fc.integer({ min: 0, max: 8 }), soft: aShare }),
+    ads: fc.record({
+      perDay: fc.integer({ min: 0, max: 8 }),
+      soft: aShare,
+      offer: fc.integer({ min: -1, max: 1 }),
+    }),
+    redPackets: fc.record({
+      perDay: fc.constantFrom(0, 0, 1, 2),
+      amount: fc.constantFrom(0.01, 0.3, 5, 60),
+      shares: fc.integer({ min: 1, max: 6 }),
+    }),
+    offline: fc.record({
+      everyDays: fc.integer({ min: 0, max: 4 }),
+      size: fc.integer({ min: 1, max: 6 }),
+      depth: aShare,
+    }),
   })
 
 const anOffer = fc.record({
@@ -54,7 +76,28 @@ const anOffer = fc.record({
   promise: aShare,
   price: fc.integer({ min: 0, max: 300 }),
   unitCost: fc.integer({ min: 0, max: 300 }),
+  fairPrice: aShare,
 })
+
+const aDay = fc.integer({ min: 0, max: 14 })
+
+/** One of everything that may befall a community. */
+const aShock = fc.oneof(
+  fc.record({ day: aDay, kind: fc.constantFrom('star-leaves', 'price-exposed', 'packets-stop') }),
+  fc.record({
+    day: aDay,
+    kind: fc.constantFrom('owner-absent', 'bad-batch'),
+    days: fc.integer({ min: 1, max: 4 }),
+  }),
+  fc.record({ day: aDay, kind: fc.constant('rival-opens'), appeal: aShare }),
+  fc.record({ day: aDay, kind: fc.constant('migrate'), keeps: aShare }),
+  fc.record({
+    day: aDay,
+    kind: fc.constant('intruders'),
+    perDay: fc.integer({ min: 0, max: 3 }),
+    days: fc.integer({ min: 1, max: 4 }),
+  }),
+)
 
 /** A whole small scenario: at most 20 people, 15 days, two groups, with mechanisms switched off at random. */
 export const aScenario: fc.Arbitrary<Scenario> = fc
@@ -62,6 +105,8 @@ export const aScenario: fc.Arbitrary<Scenario> = fc
     days: fc.integer({ min: 1, max: 15 }),
     people: fc.integer({ min: 100, max: 120 }),
     groups: fc.integer({ min: 1, max: 2 }),
+    groupsBy: fc.constantFrom('size', 'topic'),
+    isBroad: fc.boolean(),
     capacity: fc.integer({ min: 2, max: 10 }),
     clarity: aShare,
     founders: fc.integer({ min: 0, max: 8 }),
@@ -70,10 +115,14 @@ export const aScenario: fc.Arbitrary<Scenario> = fc
     rules: aShare,
     values: aShare,
     energy: aShare,
-    cash: fc.integer({ min: 0, max: 100 }),
+    cash: fc.constantFrom(0, 20, 100, 2000),
     offer: fc.array(anOffer, { maxLength: 2 }),
     plan: fc.tuple(aPhase(0), aPhase(4)).map(([first, second]) => [first, second]),
-    absentDay: fc.option(fc.integer({ min: 0, max: 15 }), { nil: undefined }),
+    invitations: fc.record({
+      reward: fc.constantFrom(0, 5),
+      to: fc.constantFrom('none', 'inviter', 'invitee', 'both'),
+    }),
+    shocks: fc.array(aShock, { maxLength: 2 }),
     off: someMechanismsOff,
     wild: wildWeights,
   })
@@ -81,6 +130,8 @@ export const aScenario: fc.Arbitrary<Scenario> = fc
     ({
       people,
       groups,
+      groupsBy,
+      isBroad,
       capacity,
       clarity,
       founders,
@@ -90,7 +141,8 @@ export const aScenario: fc.Arbitrary<Scenario> = fc
       values,
       energy,
       cash,
-      absentDay,
+      offer,
+      plan,
       off,
       wild,
       ...rest
@@ -100,18 +152,35 @@ export const aScenario: fc.Arbitrary<Scenario> = fc
           format: 'qunxiang-scenario/1',
           name: 'generated',
           ...rest,
+          offer,
+          plan: plan.map((phase) => ({ ...phase, ads: adsOf(phase.ads, offer.length) })),
           market: { people, pains: { skin: 0.5, cooking: 0.4 } },
-          community: { groups, capacity, positioning: { focus: { skin: 1 }, clarity }, rules, values },
+          community: {
+            groups,
+            groupsBy,
+            capacity,
+            positioning: { focus: focusOf(isBroad), clarity },
+            rules,
+            values,
+          },
           owner: { energy, cash },
           founders: Math.min(founders, groups * capacity),
           arrivals: [{ from: 0, to: 15, perDay, source }],
-          shocks: absentDay === undefined ? [] : [{ day: absentDay, kind: 'owner-absent', days: 3 }],
           model: { ...wild, ...off },
         },
         'generated',
         () => undefined,
       ),
   )
+
+/** Ads sell an offer that there is. */
+function adsOf<Ads extends { readonly offer: number }>(ads: Ads, offers: number): Ads {
+  return { ...ads, offer: Math.min(ads.offer, offers - 1) }
+}
+
+function focusOf(isBroad: boolean): Record<string, number> {
+  return isBroad ? { skin: 1, cooking: 1 } : { skin: 1 }
+}
 
 /** Any text that somebody might type as a seed. */
 export const aSeed: fc.Arbitrary<string> = fc.oneof(

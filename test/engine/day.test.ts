@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { simulateDay } from '../../sim/engine/day.ts'
 import { createSimulation } from '../../sim/engine/simulation.ts'
-import type { KindName } from '../../sim/events/kinds.ts'
+import { KIND_NAMES, type KindName } from '../../sim/events/kinds.ts'
 import { OWNER_MARK } from '../../sim/model/world.ts'
-import { factsOf, ofKind } from '../../sim/testing/facts.ts'
+import { factsOf, ofKind, type Fact } from '../../sim/testing/facts.ts'
 import { smallScenario, type ScenarioValues } from '../../sim/testing/small-scenario.ts'
 import { crowd } from '../testing/arrange.ts'
 
@@ -18,59 +18,92 @@ function daysOf(scenario = smallScenario(), days = scenario.days) {
   return { facts, simulation }
 }
 
-/** Which turn of the day a fact belongs to. */
-const TURN: Partial<Record<KindName, number>> = {
-  'shock-struck': 0,
-  'phase-begun': 1,
-  'member-joined': 2,
-  'join-refused': 2,
-  'content-posted': 3,
-  'ad-posted': 3,
-  'feed-read': 4,
-  'message-posted': 5,
-  'reply-given': 5,
-  'message-ignored': 5,
-  'order-placed': 6,
-  'product-tried': 7,
-  'order-refunded': 7,
-  'experience-told': 7,
-  'member-muted': 8,
-  'member-left': 8,
-  'blame-shared': 8,
-  'hours-worked': 9,
-  'margin-drawn': 9,
-  'energy-changed': 9,
-  'owner-tired': 9,
-  'owner-recovered': 9,
-  'day-closed': 10,
+const TURNS = [
+  ['shock-struck', 'price-learned'],
+  ['phase-begun'],
+  ['member-joined', 'join-refused'],
+  ['content-posted', 'ad-posted', 'packet-sent'],
+  ['intruder-posted'],
+  ['feed-read'],
+  ['message-posted', 'reply-given', 'message-ignored'],
+  ['packet-claimed', 'windfall-changed'],
+  ['meeting-held', 'meeting-attended', 'member-woken'],
+  ['order-placed'],
+  ['product-tried', 'order-refunded', 'experience-told'],
+  ['invitation-sent'],
+  ['member-muted', 'member-left', 'blame-shared'],
+  ['hours-worked', 'margin-drawn', 'energy-changed', 'owner-tired', 'owner-recovered'],
+  ['day-closed'],
+] as const satisfies readonly (readonly KindName[])[]
+const turnOf = (kind: KindName) => TURNS.findIndex((kinds: readonly KindName[]) => kinds.includes(kind))
+
+/** Kinds of facts whose turn follows from their cause: the same in several turns. */
+const IN_SEVERAL: readonly KindName[] = [
+  'value-changed',
+  'trust-changed',
+  'fatigue-changed',
+  'label-changed',
+  'belonging-changed',
+  'product-trust-changed',
+  'tie-changed',
+  'cost-paid',
+]
+
+/** Which turn of the day a fact belongs to; −1 where it may be any. */
+function turnOfFact({ kind, actor, cause }: Fact, bySeq: ReadonlyMap<number, Fact>): number {
+  const behind = bySeq.get(cause)
+  if (behind?.kind === 'invitation-sent') return turnOf('invitation-sent')
+  // A member thanks for a packet, and passes it on, when it is opened.
+  const isOfPacket = kind === 'message-posted' && cause >= 0
+  if (isOfPacket || (kind === 'packet-sent' && actor >= 0)) return turnOf('packet-claimed')
+  return turnOf(kind)
 }
 
 const busy: ScenarioValues = {
   days: 30,
   arrivals: [{ from: 0, perDay: 3, source: 'strangers' }],
   plan: [
-    { from: 0, content: { perDay: 2, quality: 0.9 }, answers: 0.8, ads: { perDay: 2 } },
+    {
+      from: 0,
+      ...{ content: { perDay: 2, quality: 0.9 }, answers: 0.8, ads: { perDay: 2 }, moderation: 0 },
+      ...{ redPackets: { perDay: 1 }, offline: { everyDays: 2, size: 20 } },
+    },
     { from: 5, ads: { perDay: 4 } },
   ],
-  offer: { solves: 'skin', price: 20, quality: 0.3, promise: 0.9 },
-  shocks: [{ day: 9, kind: 'owner-absent', days: 2 }],
-  model: { inMarketGate: 0, buyingScale: 3, leaveBase: 0.01, muteBase: 0.02, energyPerHour: 0.1 },
-  owner: { energy: 0.5 },
+  offer: { solves: 'skin', price: 20, quality: 0.3, promise: 0.9, fairPrice: 0.5 },
+  shocks: [
+    { day: 9, kind: 'owner-absent', days: 2 },
+    { day: 20, kind: 'price-exposed' },
+  ],
+  model: {
+    inMarketGate: 0,
+    buyingScale: 3,
+    leaveBase: 0.01,
+    muteBase: 0.02,
+    energyPerHour: 0.1,
+    meetingWakes: 1,
+  },
+  owner: { energy: 0.5, cash: 10_000 },
 }
 
 describe('a day', () => {
   const { facts, simulation } = daysOf(crowd(busy))
 
   it('goes through its turns in order, each seeing what the one before has done', () => {
-    const seen = new Set<KindName>()
+    const bySeq = new Map(facts.flat().map((fact) => [fact.seq, fact]))
     for (const day of facts) {
-      const turns = day.flatMap(({ kind }) => TURN[kind] ?? [])
-      for (const { kind } of day) seen.add(kind)
+      const turns = day.map((fact) => turnOfFact(fact, bySeq)).filter((turn) => turn >= 0)
       expect(turns).toEqual([...turns].sort((a, b) => a - b))
     }
     // The kinds that show the order were all there.
-    const missing = Object.keys(TURN).filter((kind) => !seen.has(kind as KindName))
+    const seen = new Set(facts.flat().map(({ kind }) => kind))
+    const missing = TURNS.flat().filter((kind) => !seen.has(kind))
     expect(['join-refused', 'owner-recovered']).toEqual(expect.arrayContaining(missing))
+  })
+
+  it('has a turn for every fact but ledgers, which may move in several', () => {
+    const kinds = KIND_NAMES.filter((kind) => turnOf(kind) < 0)
+    expect(kinds.sort()).toEqual([...IN_SEVERAL, 'fork-opened'].sort())
   })
 
   it('closes once, at its end, and the next begins', () => {

@@ -192,3 +192,34 @@ it('loses four fifths of what posts are worth when the purpose has ended', () =>
   const whole = feedIn({}, posts([0, 0.8]))
   expect(ended.contentGains[0]).toBeCloseTo(0.2 * (whole.contentGains[0] as number), 6)
 })
+
+describe('a red packet', () => {
+  const packets = (count: number, packetFen: number) => (simulation: Simulation) =>
+    setGroup(simulation.world, 0, { packets: count, packetFen, packetFact: 9 })
+
+  it('adds two messages, however many there are, and lures by its money', () => {
+    expect(feedIn({}, packets(1, 1500))).toMatchObject({ messages: 2, hasPacket: true, packetFact: 9 })
+    expect(feedIn({}, packets(3, 1500)).messages).toBe(2)
+    expect(feedIn({}, packets(1, 1500)).lure).toBeCloseTo(0.55 * 0.5, 6)
+    expect(feedIn({}, packets(1, 4500)).lure).toBeCloseTo(0.55 * 0.75, 6)
+  })
+
+  it('is none, and lures nobody, on other days and with its effect off', () => {
+    expect(feedIn()).toMatchObject({ hasPacket: false, lure: 0, packetFact: -1 })
+    expect(feedIn({ model: { packetEffect: 0 } }, packets(1, 1500)).lure).toBe(0)
+  })
+})
+
+it('has the ads of intruders among its messages, and not among the owner’s ads', () => {
+  const feed = feedIn({}, ({ world }) => setGroup(world, 0, { intruders: 3, intruderFact: 8, ads: 1 }))
+  expect(feed).toMatchObject({ messages: 4, ads: 1, intruders: 3, intruderFact: 8, offTopic: 0 })
+})
+
+it('goes as deep as the group: fully in one about a single topic', () => {
+  const gain = (groupsBy: string) =>
+    feedIn(
+      { community: { groups: 2, groupsBy, positioning: { focus: { skin: 1, cooking: 1 } } } },
+      posts([0, 0.8]),
+    ).contentGains[0] as number
+  expect(gain('size') / gain('topic')).toBeCloseTo(0.8, 6)
+})

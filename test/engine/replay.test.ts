@@ -100,9 +100,10 @@ describe('verifying a log', () => {
   })
 
   it('finds a fact that moves no state in the chain and in the re-run', () => {
-    const { verified, firstDifference } = replayText(withValue('member-muted', 0), { reruns: true })
+    const day = Number(/"day":(\d+),"kind":"member-muted"/.exec(text)?.[1])
+    const { verified, firstDifference } = replayText(withValue('member-muted', day), { reruns: true })
     expect(verified).toEqual({ chain: false, fold: true, rerun: false })
-    expect(firstDifference).toMatchObject({ day: 0, column: 'member-muted.value' })
+    expect(firstDifference).toMatchObject({ day, column: 'member-muted.value' })
     expect(firstDifference?.person).toBeGreaterThanOrEqual(0)
   })
 

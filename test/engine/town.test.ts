@@ -62,6 +62,51 @@ describe('a town', () => {
   })
 })
 
+describe('groups', () => {
+  const offer = [{ solves: 'cooking' }, { solves: 'skin' }, { solves: 'cooking' }]
+  const groupsOf = (more: Record<string, unknown>, offers: unknown = offer) =>
+    townOf({
+      community: { groups: 4, positioning: { focus: { skin: 3, cooking: 1 } }, ...more },
+      offer: offers,
+    }).about
+
+  it('by size are all about the whole focus, and sell everything in it', () => {
+    for (const about of groupsOf({ groupsBy: 'size' })) {
+      expect([...about.focus]).toEqual([0.75, 0.25])
+      expect(about.depth).toBeCloseTo(1 / (0.75 + 0.25 * 1.6), 12)
+      expect(about.offers).toEqual([0, 1, 2])
+    }
+  })
+
+  it('by topic are about one topic each, in turn, deep, and sell what answers it', () => {
+    const groups = groupsOf({ groupsBy: 'topic' })
+    expect(groups.map(({ focus }) => [...focus])).toEqual([
+      [1, 0],
+      [0, 1],
+      [1, 0],
+      [0, 1],
+    ])
+    expect(groups.map(({ depth }) => depth)).toEqual([1, 1, 1, 1])
+    expect(groups.map(({ offers }) => offers)).toEqual([[1], [0, 2], [1], [0, 2]])
+  })
+
+  it('by topic leave out what is not in focus', () => {
+    const groups = groupsOf({ groupsBy: 'topic', positioning: { focus: { cooking: 2 } } })
+    expect(groups.map(({ focus }) => [...focus])).toEqual(Array.from({ length: 4 }, () => [0, 1]))
+  })
+
+  it('sell all there is where nothing answers their topic', () => {
+    const [skin] = groupsOf({ groupsBy: 'topic' }, [{ solves: 'cooking' }, { solves: 'cooking' }])
+    expect(skin?.offers).toEqual([0, 1])
+    expect(groupsOf({}, null)[0]?.offers).toEqual([])
+  })
+
+  it('are as many as the community has', () => {
+    expect(groupsOf({ groups: 3, groupsBy: 'topic' })).toHaveLength(3)
+    expect(groupsOf({ groups: 1, groupsBy: 'topic' }).map(({ focus }) => [...focus])).toEqual([[1, 0]])
+  })
+})
+
 describe('what a fold must know', () => {
   const setting = worldSetting(
     smallScenario({

@@ -4,7 +4,17 @@ import { KIND, KIND_NAMES, type KindName } from '../../sim/events/kinds.ts'
 import { createRows, record } from '../../sim/events/rows.ts'
 import { InvariantError } from '../../sim/model/invariant.ts'
 import { CAUSE, type Cause } from '../../sim/model/causes.ts'
-import { LEFT, LEVELS, MARKS, MUTED, POSTERS } from '../../sim/model/world.ts'
+import {
+  GROUP_LEVEL,
+  GROUP_LEVELS,
+  KNOWS_PRICE,
+  LEFT,
+  LEVELS,
+  MARKS,
+  MUTED,
+  POSTERS,
+  TIES,
+} from '../../sim/model/world.ts'
 import {
   groupMarkOf,
   levelOf,
@@ -41,6 +51,12 @@ function town(): HandMade {
     answered: 0.5,
   })
   return made
+}
+
+/** Sets what group 1 has been told, and the spam that it has seen. */
+function setCases({ world }: HandMade, cases: Partial<Record<keyof typeof GROUP_LEVEL, number>>): void {
+  for (const [name, count] of Object.entries(cases))
+    world.groupLevels[GROUP_LEVELS + GROUP_LEVEL[name as keyof typeof GROUP_LEVEL]] = count
 }
 
 /** What one fact changes. */
@@ -181,6 +197,7 @@ describe('ledgers', () => {
     chatter: 'chatter',
     overload: 'overload',
     quarrel: 'quarrel',
+    packets: 'packets',
   }
 
   it.each(Object.entries(stocks))('of value: what %s brings is kept under its own name', (cause, stock) => {
@@ -197,6 +214,7 @@ describe('ledgers', () => {
     ['label-changed', 'label', 0],
     ['belonging-changed', 'belonging', 0],
     ['product-trust-changed', 'productTrust', 0.05],
+    ['windfall-changed', 'windfall', 0],
   ] as const)('%s moves %s of that member by its value', (kind, level, before) => {
     expect(change(kind, { actor: 41, object: 0, value: 0.125 })).toEqual({
       [`seat 1 ${level}`]: before + 0.125,
@@ -378,6 +396,85 @@ describe('the owner’s books', () => {
   })
 })
 
+describe('ties', () => {
+  it('bring two members closer, each by a step towards 1', () => {
+    const made = town()
+    expect(change('tie-changed', { actor: 40, object: 41, value: 0.5 }, made)).toEqual({
+      'seat 0 tie 0': 2,
+      'seat 0 strength 0': 0.5,
+      'seat 1 tie 0': 1,
+      'seat 1 strength 0': 0.5,
+    })
+    expect(change('tie-changed', { actor: 41, object: 40, value: 0.5 }, made)).toEqual({
+      'seat 0 strength 0': 0.75,
+      'seat 1 strength 0': 0.75,
+    })
+  })
+
+  it('are those to whom a member is closest: a new one takes the place of the weakest that is weaker', () => {
+    const made = town()
+    const others = Array.from({ length: TIES }, (_, n) => 50 + n)
+    made.join([...others, 60, 61], { group: 1 })
+    others.forEach((object, n) =>
+      made.happen('tie-changed', { group: 1, actor: 40, object, value: 0.25 + n / 16 }),
+    )
+    const ofOthers = (object: number, value: number) =>
+      Object.keys(change('tie-changed', { actor: 40, object, value }, made)).filter((name) =>
+        name.startsWith('seat 0'),
+      )
+    expect(ofOthers(60, 0.25)).toEqual([])
+    expect(ofOthers(61, 0.5)).toEqual(['seat 0 tie 0', 'seat 0 strength 0'])
+  })
+})
+
+describe('red packets', () => {
+  it('of the owner count, with the money in them, and the latest is known', () => {
+    expect(change('packet-sent', { actor: -1, object: 5, value: 20.5 })).toEqual({
+      'group 1 packets': 1,
+      'group 1 packetFen': 2050,
+      'group 1 packetFact': 2,
+    })
+  })
+
+  it('of members, and what is taken of any, are for readers', () => {
+    expect(change('packet-sent', { actor: 40, object: 5, value: 2 })).toEqual({})
+    expect(change('packet-claimed', { actor: 41, object: 40, value: 0.3 })).toEqual({})
+  })
+})
+
+describe('meetings', () => {
+  it('are counted, and so are those at which a member was', () => {
+    expect(change('meeting-held', { object: 2, value: 0.5 })).toEqual({ 'group 1 meetings': 1 })
+    expect(change('meeting-attended', { actor: 41 })).toEqual({ 'seat 1 meetings': 1 })
+  })
+
+  it('can wake a muted member, and leave no trace of the mute', () => {
+    const made = town()
+    made.happen('member-muted', { group: 1, actor: 41, object: 0 })
+    expect(change('member-woken', { actor: 41 }, made)).toEqual({ 'seat 1 flags': 0, 'seat 1 mutedDay': -1 })
+  })
+})
+
+it('invitations count for who sends them, those that are accepted twice over', () => {
+  expect(change('invitation-sent', { actor: 40, object: 77, value: 0 })).toEqual({
+    'seat 0 invited': 1,
+    'seat 0 invitedDay': 5,
+  })
+  expect(change('invitation-sent', { actor: 40, object: 77, value: 1 })).toEqual({
+    'seat 0 invited': 1,
+    'seat 0 accepted': 1,
+    'seat 0 invitedDay': 5,
+  })
+})
+
+it('advertisers from outside count, and the latest is known', () => {
+  expect(change('intruder-posted')).toEqual({ 'group 1 intruders': 1, 'group 1 intruderFact': 2 })
+})
+
+it('a price that was learned stays known', () => {
+  expect(change('price-learned', { actor: 41 })).toEqual({ 'seat 1 flags': KNOWS_PRICE })
+})
+
 describe('shocks', () => {
   it.each([
     ['an absence', 0, { 'owner 0 awayUntil': 9 }],
@@ -386,6 +483,11 @@ describe('shocks', () => {
     ['a quarrel', 10, {}],
     ['the end of the purpose', 11, { 'group 1 purposeEnded': 1 }],
     ['exposed prices', 2, {}],
+    ['a bad batch', 3, { 'owner 0 badUntil': 9 }],
+    ['a rival', 4, { 'owner 0 rival': 4 }],
+    ['the end of packets', 5, { 'owner 0 packetsStopped': 1 }],
+    ['an invasion', 6, {}],
+    ['a move', 7, {}],
   ])('%s moves what it says', (_name, object, expected) => {
     expect(change('shock-struck', { object, value: 4 })).toEqual(expected)
   })
@@ -531,8 +633,59 @@ describe('the close of a day', () => {
 
   it('lets cases be forgotten slowly, warnings faster', () => {
     const made = town()
-    made.world.groupLevels.set([0, 0, 10, 10])
+    setCases(made, { good: 10, bad: 10 })
     expect(change('day-closed', {}, made)).toMatchObject({ 'group 1 good': 9.9, 'group 1 bad': 9.7 })
+  })
+
+  it('lets spam be forgotten, and adds that of today', () => {
+    const made = town()
+    setCases(made, { spam: 2 })
+    setGroup(made.world, 1, { intruders: 5 })
+    expect(change('day-closed', {}, made)).toMatchObject({
+      'group 1 spam': 0.9 * 2 + 0.1 * 5,
+      'group 1 intruders': 0,
+    })
+  })
+
+  it('forgets what was sent and held today, and who sent it not', () => {
+    const made = town()
+    made.happen('packet-sent', { group: 1, object: 5, value: 2 })
+    made.happen('meeting-held', { group: 1, object: 3, value: 0.5 })
+    const changes = change('day-closed', {}, made)
+    expect(changes).toMatchObject({ 'group 1 packets': 0, 'group 1 packetFen': 0, 'group 1 meetings': 0 })
+    expect(changes).not.toHaveProperty('group 1 packetFact')
+  })
+
+  it('lets the habit of packets fade', () => {
+    const made = town()
+    setLevels(made.world, 0, { windfall: 0.5 })
+    const fading = made.world.setting.rules.windfallFading
+    change('day-closed', {}, made)
+    expect(levelOf(made.world, 0, 'windfall')).toBeCloseTo(0.5 * (1 - fading), 6)
+  })
+
+  it('lets ties fade, less for who looked in, and says how near and how held that leaves her', () => {
+    const made = evening()
+    made.happen('tie-changed', { group: 1, actor: 40, object: 41, value: 0.5 })
+    setMarks(made.world, 1, { postedDay: 5 })
+    const { tieFading, tieFadingOpened, connectedHalf, heldHalf } = made.world.setting.rules
+    change('day-closed', {}, made)
+    const [opened, unopened] = [0.5 * (1 - tieFadingOpened), 0.5 * (1 - tieFading)]
+    expect(made.world.tieStrengths[0]).toBeCloseTo(opened, 6)
+    expect(made.world.tieStrengths[TIES]).toBeCloseTo(unopened, 6)
+    expect(levelOf(made.world, 0, 'connected')).toBeCloseTo(opened / (opened + connectedHalf), 6)
+    expect(levelOf(made.world, 0, 'held')).toBeCloseTo(opened / (opened + heldHalf), 6)
+    expect(levelOf(made.world, 1, 'connected')).toBe(0) // whom she knows is there, but has not written
+    expect(levelOf(made.world, 1, 'held')).toBeCloseTo(unopened / (unopened + heldHalf), 6)
+  })
+
+  it('leaves nobody held by who has left', () => {
+    const made = evening()
+    made.happen('tie-changed', { group: 1, actor: 40, object: 41, value: 0.5 })
+    setMarks(made.world, 1, { postedDay: 5, flags: LEFT })
+    change('day-closed', {}, made)
+    expect(levelOf(made.world, 0, 'connected')).toBe(0)
+    expect(levelOf(made.world, 0, 'held')).toBe(0)
   })
 })
 

@@ -12,7 +12,7 @@ import {
 } from '../../sim/events/digest.ts'
 import { createRows, record, type Rows } from '../../sim/events/rows.ts'
 import { run } from '../../sim/engine/run.ts'
-import { LEVELS, MARKS, type World } from '../../sim/model/world.ts'
+import { LEVELS, MARKS, TIES, type World } from '../../sim/model/world.ts'
 import { smallScenario } from '../../sim/testing/small-scenario.ts'
 
 const textDigest = (text: string) => {
@@ -139,7 +139,15 @@ describe('the digest of rows', () => {
 
 describe('the digest of a world', () => {
   const worldAfter = () =>
-    run(smallScenario({ days: 5, community: { groups: 2, positioning: { focus: { skin: 1 } } } }), '1').world
+    run(
+      smallScenario({
+        days: 5,
+        community: { groups: 2, positioning: { focus: { skin: 1 } } },
+        plan: [{ from: 0, content: { perDay: 1 }, answers: 0.5, offline: { everyDays: 2 } }],
+        model: { meetingWish: 1 },
+      }),
+      '1',
+    ).world
   const world = worldAfter()
   const digest = () => hexadecimal(digestOfWorld(world))
   const unchanged = digest()
@@ -172,6 +180,8 @@ describe('the digest of a world', () => {
     'books',
   ] as const satisfies readonly (keyof World)[]
 
+  const TIE_COLUMNS = ['ties', 'tieStrengths'] as const satisfies readonly (keyof World)[]
+
   it.each(COLUMNS)('shows one changed number of %s', (name) => {
     const column = world[name]
     const used =
@@ -183,6 +193,42 @@ describe('the digest of a world', () => {
       column[at] = before
     }
     expect(digest()).toBe(unchanged)
+  })
+
+  it('shows one changed number of ties, and of their strengths, as far as there are any', () => {
+    const used = Array.from({ length: world.seats * TIES }, (_, slot) => slot).filter(
+      (slot) => world.ties[slot] !== 0,
+    )
+    expect(used.length).toBeGreaterThan(5)
+    for (const name of TIE_COLUMNS) {
+      const column = world[name]
+      for (const slot of used) {
+        const before = column[slot] as number
+        for (const other of [before + 1, 0]) {
+          column[slot] = other
+          expect(digest(), `${name}[${slot}]`).not.toBe(unchanged)
+        }
+        column[slot] = before
+      }
+    }
+    expect(digest()).toBe(unchanged)
+  })
+
+  it('shows whose tie it is', () => {
+    const free = (seat: number) => world.ties.indexOf(0, seat * TIES)
+    const withRoom = Array.from({ length: world.seats }, (_, seat) => seat).filter(
+      (seat) => free(seat) < (seat + 1) * TIES,
+    )
+    const digests = withRoom.slice(0, 2).map((seat) => {
+      const slot = free(seat)
+      world.ties[slot] = 4
+      world.tieStrengths[slot] = 0.5
+      const found = digest()
+      world.ties[slot] = 0
+      world.tieStrengths[slot] = 0
+      return found
+    })
+    expect(new Set([...digests, unchanged]).size).toBe(3)
   })
 
   it('shows one changed bit of a number, in either half of a double', () => {
@@ -201,7 +247,8 @@ describe('the digest of a world', () => {
     const arrays = Object.entries(world)
       .filter(([, column]) => ArrayBuffer.isView(column))
       .map(([name]) => name)
-    expect(arrays.filter((name) => !(COLUMNS as readonly string[]).includes(name))).toEqual(['seatOf'])
+    const seen: readonly string[] = [...COLUMNS, ...TIE_COLUMNS]
+    expect(arrays.filter((name) => !seen.includes(name))).toEqual(['seatOf'])
   })
 
   it('takes no notice of seats that nobody sits in', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { LogError } from '../../sim/events/log-error.ts'
 import { bothForms, FORMS, madeLog, ofAnotherEngine, type MadeFact, type MadeLog } from './log-made.ts'
-import { crowdedScenario, tinyScenario } from './log-text.ts'
+import { crowdedScenario, strangerIn, tinyScenario } from './log-text.ts'
 
 // Both forms go through the same checks: whatever is refused in one is refused in the other, in the same words.
 
@@ -17,6 +17,8 @@ function messagesOf(log: MadeLog): string[] {
     }
   })
 }
+
+const STRANGER = strangerIn(tinyScenario())
 
 const first = (log: MadeLog, kind: string): MadeFact =>
   log.days.flat().find((fact) => fact.kind === kind) as MadeFact
@@ -35,13 +37,13 @@ it.each<[string, (log: MadeLog) => void, string]>([
   ],
   [
     'somebody who has not joined',
-    whenFirst('feed-read', { actor: 99 }),
-    'actor must have joined before feed-read, got 99',
+    whenFirst('feed-read', { actor: STRANGER }),
+    `actor must have joined before feed-read, got ${STRANGER}`,
   ],
   [
     'an answer to somebody who has not joined',
-    whenFirst('reply-given', { object: 99 }),
-    'object must have joined before reply-given, got 99',
+    whenFirst('reply-given', { object: STRANGER }),
+    `object must have joined before reply-given, got ${STRANGER}`,
   ],
   ['another group', whenFirst('feed-read', { group: 1 }), 'group must be 0, got 1'],
   [
@@ -51,8 +53,8 @@ it.each<[string, (log: MadeLog) => void, string]>([
   ],
   [
     'a cause of something else',
-    whenFirst('value-changed', { object: 2 }),
-    'object must be a cause of value-changed, got 2',
+    whenFirst('value-changed', { object: 3 }),
+    'object must be a cause of value-changed, got 3',
   ],
   ['a value where there is none', whenFirst('day-closed', { value: 1 }), 'value must be 0, got 1'],
   [

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { LogError } from '../../sim/events/log-error.ts'
-import { replayText, tinyScenario, withLine, writeLog } from './log-text.ts'
+import { replayText, strangerIn, tinyScenario, withLine, writeLog } from './log-text.ts'
 
 const { text } = writeLog(tinyScenario())
+const stranger = strangerIn(tinyScenario())
 const lines = text.split('\n').slice(0, -1)
 
 /** The message that reading ends in; 'none' for a log that is read. */
@@ -99,9 +100,9 @@ describe('the reader of logs', () => {
   it.each([
     ['member-joined', { actor: 100 }, 'actor must be a whole number from 0 to 99, got 100'],
     ['member-joined', { actor: -1 }, 'actor must be a whole number from 0 to 99, got -1'],
-    ['member-joined', { object: 3 }, 'object must be a whole number from 0 to 2, got 3'],
+    ['member-joined', { object: 4 }, 'object must be a whole number from 0 to 3, got 4'],
     ['member-joined', { group: 1 }, 'group must be 0, got 1'],
-    ['feed-read', { actor: 99 }, 'actor must have joined before feed-read, got 99'],
+    ['feed-read', { actor: stranger }, `actor must have joined before feed-read, got ${stranger}`],
     ['feed-read', { actor: 1.5 }, 'actor must be a whole number from 0 to 99, got 1.5'],
     ['feed-read', { actor: '1' }, 'actor must be a number, got "1"'],
     ['feed-read', { value: 1e39 }, 'value must fit into a 32-bit float'],
@@ -112,12 +113,14 @@ describe('the reader of logs', () => {
     ['order-placed', { object: -1 }, 'object must be 0, got -1'],
     ['cost-paid', { object: 6 }, 'object must be a whole number from 0 to 5, got 6'],
     ['phase-begun', { object: 2 }, 'object must be a whole number from 0 to 1, got 2'],
-    ['value-changed', { object: 2 }, 'object must be a cause of value-changed, got 2'],
+    ['value-changed', { object: 3 }, 'object must be a cause of value-changed, got 3'],
     ['value-changed', { object: 200 }, 'object must be a whole number from 0 to'],
     ['blame-shared', { object: 12 }, 'object must be a cause of blame-shared, got 12'],
     ['day-closed', { value: 1 }, 'value must be 0, got 1'],
     ['message-ignored', { object: 1 }, 'object must be -1, got 1'],
-    ['reply-given', { object: 99 }, 'object must have joined before reply-given, got 99'],
+    ['reply-given', { object: stranger }, `object must have joined before reply-given, got ${stranger}`],
+    ['tie-changed', { object: stranger }, `object must have joined before tie-changed, got ${stranger}`],
+    ['invitation-sent', { object: 100 }, 'object must be a whole number from 0 to 99, got 100'],
   ])('never hands nonsense to apply: %s with %o', (kind, changes, says) => {
     expect(messageOf(withFact(kind, changes))).toContain(says)
   })

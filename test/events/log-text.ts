@@ -36,11 +36,23 @@ export function tinyScenario(changes: Readonly<Record<string, unknown>> = {}): S
     arrivals: [{ perDay: 1 }],
     plan: [
       { from: 0, content: { perDay: 1, quality: 0.8 }, answers: 0.5, ads: { perDay: 2 } },
-      { from: 1, answers: 0.9, ads: { perDay: 1 } },
+      {
+        ...{ from: 1, answers: 0.9, ads: { perDay: 1 } },
+        ...{ redPackets: { perDay: 1, amount: 5, shares: 3 }, offline: { everyDays: 1, size: 4 } },
+      },
     ],
-    model: { inMarketShare: 1, experienceDays: 1, leaveBase: 0.1, muteBase: 0.2, postingScale: 1 },
+    model: {
+      ...{ inMarketShare: 1, experienceDays: 1, leaveBase: 0.1, muteBase: 0.2, postingScale: 1 },
+      ...{ invitingNew: 1, intruderRate: 0.1, meetingWish: 0.5 },
+    },
     ...changes,
   })
+}
+
+/** Somebody who never joins in a run. */
+export function strangerIn(scenario: Scenario, seed = '1'): number {
+  const { world } = run(scenario, seed)
+  return world.seatOf.lastIndexOf(-1)
 }
 
 /** The same people on three quiet days: a log so small that every byte of it can be changed. */

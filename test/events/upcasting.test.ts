@@ -145,7 +145,7 @@ describe.each(FORMS)('an older log as %s', (form, read) => {
       { ...fact, kind: 'content-posted', version: 1 },
     ])
     expect(refusalOf(() => read(bothForms(log), { upcasters }))).toMatch(
-      /cause must be a fact that fatigue-changed can follow from, got the one with seq \d+ \(day 0\)$/,
+      /cause must be a fact that (fatigue|label)-changed can follow from, got the one with seq \d+ \(day 0\)$/,
     )
   })
 

@@ -13,6 +13,8 @@ import {
   GROUP_MARKS,
   LEVEL,
   LEVELS,
+  MARK,
+  MARKS,
   expectedValue,
   VALUE_STOCKS,
 } from '../../sim/model/world.ts'
@@ -151,8 +153,8 @@ describe('determinism and replay', () => {
         simulateDay(here)
         simulateDay(there)
         for (let seat = 0; seat < Math.min(here.people.count, there.people.count); seat++) {
-          const person = here.world.marks[seat * 16]
-          if (person !== there.world.marks[seat * 16]) continue
+          const person = here.world.marks[seat * MARKS + MARK.person]
+          if (person !== there.world.marks[seat * MARKS + MARK.person]) continue
           const { stride } = here.people
           expect(there.people.traits.slice(seat * stride, (seat + 1) * stride)).toEqual(
             here.people.traits.slice(seat * stride, (seat + 1) * stride),
@@ -231,11 +233,16 @@ describe('conservation', () => {
                 expect(world.levels[at + LEVEL.help]).toBeGreaterThanOrEqual(0)
                 expect(expectedValue(world.levels, seat)).toBeLessThanOrEqual(2)
               }
-              for (const column of [world.levels, world.groupLevels, world.ownerLevels, world.books]) {
-                for (const number of column) {
-                  expect(Number.isFinite(number)).toBe(true)
-                  expect(Object.is(number, -0)).toBe(false)
-                }
+              for (const column of [
+                world.levels,
+                world.tieStrengths,
+                world.groupLevels,
+                world.ownerLevels,
+                world.books,
+              ]) {
+                expect(
+                  column.filter((number) => !Number.isFinite(number) || Object.is(number, -0)),
+                ).toHaveLength(0)
               }
               expect(world.ownerLevels[0]).toBeGreaterThanOrEqual(0)
               expect(world.ownerLevels[0]).toBeLessThanOrEqual(1)

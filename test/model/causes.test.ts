@@ -40,7 +40,7 @@ describe('shocks', () => {
 
 it('costs and sources have their places as their codes', () => {
   expect(COSTS.map((cost) => COST[cost])).toEqual(COSTS.map((_, place) => place))
-  expect(SOURCES.map((source) => SOURCE[source])).toEqual([0, 1, 2])
+  expect(SOURCES.map((source) => SOURCE[source])).toEqual([0, 1, 2, 3])
   expect(Object.keys(COST)).toHaveLength(COSTS.length)
   expect(Object.keys(SOURCE)).toEqual([...SOURCES])
 })

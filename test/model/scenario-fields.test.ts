@@ -46,9 +46,9 @@ describe('the table of scenario fields', () => {
     ])
   })
 
-  it('knows the sources of newcomers and the languages of the Scenario type', () => {
+  it('knows the sources of newcomers, but for members’ contacts, and the languages of the Scenario type', () => {
     const source = FIELDS.find(([path]) => path === 'arrivals[].source')?.[1]
-    expect(source?.kind === 'choice' && source.choices).toEqual([...SOURCES])
+    expect(source?.kind === 'choice' && source.choices).toEqual(SOURCES.filter((name) => name !== 'invitees'))
     expect(LOCALES).toEqual(['zh-Hans', 'zh-Hant', 'en'])
   })
 })

@@ -11,6 +11,7 @@ import {
   GROUP_MARK,
   GROUP_MARKS,
   isPresent,
+  KNOWS_PRICE,
   LEFT,
   LEVEL,
   LEVELS,
@@ -55,7 +56,7 @@ describe('the columns', () => {
     expect(BOOK.costs).toBeGreaterThan(BOOK.hoursToday)
   })
 
-  it('of value are the first eight levels', () => {
+  it('of value are the first nine levels', () => {
     const stocks = [
       'expectation',
       'content',
@@ -65,13 +66,20 @@ describe('the columns', () => {
       'chatter',
       'overload',
       'quarrel',
+      'packets',
     ] as const
-    expect(stocks.map((name) => LEVEL[name])).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
-    expect(VALUE_STOCKS).toBe(8)
+    expect(stocks.map((name) => LEVEL[name])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
+    expect(VALUE_STOCKS).toBe(9)
   })
 
   it('of flags have bits of their own', () => {
-    expect(MUTED & LEFT).toBe(0)
+    for (const [one, other] of [
+      [MUTED, LEFT],
+      [MUTED, KNOWS_PRICE],
+      [LEFT, KNOWS_PRICE],
+    ] as const) {
+      expect(one & other).toBe(0)
+    }
   })
 })
 
@@ -96,11 +104,13 @@ describe('the morning of day 0', () => {
   })
 
   it('has no fact behind anything', () => {
+    const facts: readonly number[] = Object.entries(GROUP_MARK).flatMap(([name, mark]) =>
+      name.endsWith('Fact') ? [mark] : [],
+    )
+    expect(facts).toHaveLength(5)
     for (let group = 0; group < 3; group++) {
       for (let mark = 0; mark < GROUP_MARKS; mark++) {
-        const isFact =
-          mark === GROUP_MARK.contentFact || mark === GROUP_MARK.adFact || mark === GROUP_MARK.messageFact
-        expect(world.groupMarks[group * GROUP_MARKS + mark]).toBe(isFact ? -1 : 0)
+        expect(world.groupMarks[group * GROUP_MARKS + mark]).toBe(facts.includes(mark) ? -1 : 0)
       }
     }
   })
@@ -112,7 +122,7 @@ describe('expected value', () => {
   it('is the sum of its stocks of that seat, and of nothing else', () => {
     levels.fill(9)
     for (let stock = 0; stock < VALUE_STOCKS; stock++) levels[LEVELS + stock] = (stock + 1) / 64
-    expect(expectedValue(levels, 1)).toBeCloseTo(36 / 64, 6)
+    expect(expectedValue(levels, 1)).toBeCloseTo(45 / 64, 6)
   })
 
   it('is never less than nothing', () => {

@@ -61,6 +61,36 @@ describe('an account', () => {
     expect(report).toMatchObject({ format: 'qunxiang-why/1', member: 7, outcome: 'left', day: 3 })
   })
 
+  it('tells of others what they did to her: answered her, invited her, came closer', () => {
+    const town = handMade()
+    const member = createAccountant(7)
+    town.join([1, 2])
+    const invited = town.happen('invitation-sent', { actor: 1, object: 7, value: 1 })
+    town.join([7], { object: 3, cause: invited })
+    town.happen('tie-changed', { actor: 2, object: 7, value: 0.5 })
+    town.happen('tie-changed', { actor: 1, object: 2, value: 0.5 })
+    town.happen('message-posted', { actor: 7, value: 1 })
+    town.happen('reply-given', { actor: -1, object: 7, value: 1 })
+    town.happen('packet-claimed', { actor: 1, object: 7, value: 0.5 })
+    town.happen('day-closed')
+    member.observe(town.world, town.rows, 0, town.rows.count)
+    expect(member.finish(town.world)?.events.map(({ kind }) => kind)).toEqual([
+      ...['invitation-sent', 'member-joined', 'tie-changed', 'message-posted', 'reply-given'],
+    ])
+  })
+
+  it('counts no mute against her once she was woken', () => {
+    const town = handMade()
+    const member = createAccountant(7)
+    town.join([7])
+    const muted = town.happen('member-muted', { actor: 7, object: CAUSE['hard-ads'] })
+    town.happen('blame-shared', { actor: 7, object: CAUSE['hard-ads'], value: 1, cause: muted })
+    town.happen('member-woken', { actor: 7 })
+    town.happen('day-closed')
+    member.observe(town.world, town.rows, 0, town.rows.count)
+    expect(member.finish(town.world)).toMatchObject({ outcome: 'present', day: null, shares: {} })
+  })
+
   it('is null for somebody who never joined, or is nobody', () => {
     expect(createAccountant(8).finish(made.world)).toBeNull()
     expect(accountOf(smallScenario({ days: 1 }), '1', 100_000)).toBeNull()

@@ -3,13 +3,13 @@ import { KIND, type KindName } from '../../sim/events/kinds.ts'
 import { createRows, record } from '../../sim/events/rows.ts'
 import { createExplainer } from '../../sim/projections/because.ts'
 
-type Line = readonly [kind: KindName, actor: number, value?: number, cause?: number]
+type Line = readonly [kind: KindName, actor: number, value?: number, cause?: number, object?: number]
 
 /** A day of one group that consists of these facts. */
 function day(...lines: readonly Line[]) {
   const rows = createRows()
-  for (const [kind, actor, value = 0, cause = -1] of lines)
-    record(rows, KIND[kind], 0, actor, 0, value, cause)
+  for (const [kind, actor, value = 0, cause = -1, object = 0] of lines)
+    record(rows, KIND[kind], 0, actor, object, value, cause)
   return { rows, from: 0, to: rows.count }
 }
 
@@ -29,6 +29,43 @@ describe('why a fact differs', () => {
       ['trust-changed', 'vanished', 'cause', 0],
       ['member-muted', 'vanished', 'own-past', 2],
     ])
+  })
+
+  it('is her own past, too, where somebody asked for her, or came closer to her', () => {
+    const explainer = createExplainer([{ path: 'invitations.reward', value: 5 }])
+    explainer.addDay(
+      day(),
+      day(['invitation-sent', 1, 1, -1, 7], ['member-joined', 7, 0.1, 0], ['tie-changed', 7, 0.3, 1, 1]),
+    )
+    explainer.addDay(day(['invitation-sent', 2, 1, -1, 7], ['feed-read', 1]), day(['feed-read', 1, 0.5]))
+    expect(explainer.facts.map(({ kind, reason, because }) => [kind, reason, because])).toEqual([
+      ['invitation-sent', 'edit', -1],
+      ['member-joined', 'cause', 0],
+      ['tie-changed', 'cause', 1],
+      ['feed-read', 'own-past', 2],
+      ['invitation-sent', 'own-past', 2],
+    ])
+  })
+
+  it('stands in the turn of the day in which it happened, whichever turns record its kind', () => {
+    const explainer = createExplainer([{ path: 'plan[0].redPackets.perDay', value: 1 }])
+    explainer.addDay(
+      day(),
+      day(
+        ['shock-struck', -1],
+        ['member-left', 9, 1, 0],
+        ['packet-sent', -1, 20],
+        ['value-changed', 1, 0.1, 2],
+        ['packet-claimed', 1, 0.5, 2],
+        ['packet-sent', 1, 1, 4],
+        ['meeting-held', -1, 0.5],
+        ['meeting-attended', 1, 0, 6],
+        ['tie-changed', 1, 0.3, 7, 2],
+      ),
+    )
+    const places = explainer.facts.map(({ seqBranch }) => seqBranch)
+    expect(places).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
+    expect(explainer.facts.filter(({ reason }) => reason === 'cause')).toHaveLength(6)
   })
 
   it('has nothing to explain where only the row of the fork is new', () => {

@@ -14,7 +14,7 @@ import { crowd } from '../testing/arrange.ts'
 
 const scenario = crowd({
   days: 12,
-  model: { leaveBase: 1, muteBase: 0 },
+  model: { leaveBase: 1, muteBase: 0, leaveFatigue: 0, leaveLabel: 0, leaveLowValue: 0 },
   plan: [{ from: 0, ads: { perDay: 4 } }],
 })
 

@@ -28,7 +28,7 @@ function historyOf(changes: ScenarioValues = {}, keepsFrames = false) {
 
 describe('a history', () => {
   const { history, world } = historyOf(
-    { days: 12, arrivals: [{ from: 0, perDay: 1, source: 'strangers' }] },
+    { days: 12, arrivals: [{ from: 0, perDay: 1, source: 'strangers' }], model: { inviting: 0 } },
     true,
   )
 
@@ -56,7 +56,8 @@ describe('a history', () => {
     const all = allSeries(history)
     expect(Object.keys(all)).toEqual([...METRIC_NAMES])
     expect(all.members).toEqual(seriesOf(history, 'members'))
-    expect(all.tiesPerMember.every(Number.isNaN)).toBe(true)
+    expect(all.tiesPerMember[0]).toBeNaN()
+    expect(all.tiesPerMember[12]).toBe(history.metrics[12]?.tiesPerMember)
   })
 
   it('knows person and day of joining of every seat', () => {

@@ -12,7 +12,7 @@ const scenario = crowd({
   founders: 60,
   arrivals: [{ from: 0, perDay: 1, source: 'bounty' }],
   plan: [{ from: 0, content: { perDay: 2, onTopic: 0.5 }, answers: 0.5, ads: { perDay: 3 } }],
-  model: { leaveBase: 0.01, muteBase: 0.01, inMarketGate: 0 },
+  model: { leaveBase: 0.01, muteBase: 0.01, inMarketGate: 0, inviting: 0, intruding: 0 },
 })
 const playback = computePlayback(scenario, '7')
 const { days, seats } = playback
@@ -78,6 +78,12 @@ describe('a playback', () => {
     expect(chatter.some((count) => count > 0)).toBe(true)
   })
 
+  it('counts what outsiders advertise among the ads', () => {
+    const shocks = [{ day: 1, kind: 'intruders', perDay: 4, days: 1 }]
+    const invaded = smallScenario({ days: 3, owner: { moderation: 0 }, shocks, model: { intruderRate: 0 } })
+    expect([...computePlayback(invaded, '1').activity.ads]).toEqual([1, 5, 1])
+  })
+
   it('lists its moments in the order of days, all within the run', () => {
     const at = playback.moments.map(({ day }) => day)
     expect(at).toEqual([...at].sort((a, b) => a - b))
@@ -87,8 +93,8 @@ describe('a playback', () => {
 
   it('names what the scenario asks for and the engine does not do yet', () => {
     expect(playback.notSimulated).toEqual([])
-    const later = smallScenario({ days: 1, plan: [{ from: 0, redPackets: { perDay: 1 } }] })
-    expect(computePlayback(later, '1').notSimulated).toEqual(['plan[0].redPackets.perDay'])
+    const later = smallScenario({ days: 1, plan: [{ from: 0, roles: 0.2 }] })
+    expect(computePlayback(later, '1').notSimulated).toEqual(['plan[0].roles'])
   })
 })
 

@@ -20,6 +20,7 @@ export const aScenarioFile: fc.Arbitrary<Record<string, unknown>> = fc
       ),
       community: some({
         groups: fc.integer({ min: 20, max: 1000 }),
+        groupsBy: fc.constantFrom('size', 'topic'),
         capacity: fc.integer({ min: 200, max: 500 }),
         positioning: some({ focus: orNull(weights(topics)), clarity: aShare }),
         rules: aShare,
@@ -108,9 +109,17 @@ function aPhase(from: number, topics: readonly string[]): fc.Arbitrary<Record<st
       }),
     ),
     answers: orNull(aShare),
-    ads: orNull(some({ perDay: aRate, soft: aShare })),
-    redPackets: some({ perDay: aRate, amount: fc.double({ min: 0.01, max: 200, noNaN: true }) }),
-    offline: some({ everyDays: fc.integer({ min: 0, max: 100 }), depth: aShare }),
+    ads: orNull(some({ perDay: aRate, soft: aShare, offer: fc.constantFrom(-1, 0) })),
+    redPackets: some({
+      perDay: aRate,
+      amount: fc.double({ min: 0.01, max: 200, noNaN: true }),
+      shares: fc.integer({ min: 1, max: 100 }),
+    }),
+    offline: some({
+      everyDays: fc.integer({ min: 0, max: 100 }),
+      size: fc.integer({ min: 1, max: 500 }),
+      depth: aShare,
+    }),
     moderation: orNull(aShare),
     listening: aShare,
     entryFee: aPrice,
@@ -123,7 +132,9 @@ const aShock = fc
     fc.constantFrom(
       { day, kind: 'owner-absent', days: 30 },
       { day, kind: 'star-leaves' },
+      { day, kind: 'price-exposed' },
       { day, kind: 'bad-batch' },
+      { day, kind: 'packets-stop' },
       { kind: 'rival-opens', day, appeal: 0.25 },
       { day, kind: 'intruders', perDay: 2 },
       { day, kind: 'migrate' },

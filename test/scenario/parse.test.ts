@@ -36,8 +36,8 @@ describe('parseScenario', () => {
   it('reads the example of the contract', () => {
     const scenario = parse(CONTRACT_EXAMPLE)
     expect(scenario.plan.map((phase) => phase.ads)).toEqual([
-      { perDay: 0, soft: 0, offer: 0 },
-      { perDay: 0.3, soft: 0.8, offer: 0 },
+      { perDay: 0, soft: 0, offer: -1 },
+      { perDay: 0.3, soft: 0.8, offer: -1 },
     ])
     expect(scenario.plan[1]?.content).toEqual(scenario.plan[0]?.content)
     expect(scenario.plan[1]?.answers).toBe(0.8)

@@ -12,6 +12,7 @@ import {
   OWNER_LEVEL,
   OWNER_MARK,
   POSTERS,
+  TIES,
   type World,
 } from '../../sim/model/world.ts'
 
@@ -38,6 +39,10 @@ export function stateOf(world: World): Map<string, number> {
   }
   take('seat', world.levels.subarray(0, world.seats * LEVELS), LEVELS, LEVEL)
   take('seat', world.marks.subarray(0, world.seats * MARKS), MARKS, MARK)
+  for (let seat = 0; seat < world.seats; seat++) {
+    list(`seat ${seat} tie`, world.ties.subarray(seat * TIES, (seat + 1) * TIES))
+    list(`seat ${seat} strength`, world.tieStrengths.subarray(seat * TIES, (seat + 1) * TIES))
+  }
   take('group', world.groupMarks, GROUP_MARKS, GROUP_MARK)
   take('group', world.groupLevels, GROUP_LEVELS, GROUP_LEVEL)
   for (let group = 0; group < world.setting.groups; group++) {

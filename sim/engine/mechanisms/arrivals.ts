@@ -20,6 +20,7 @@ export function decideArrivals(simulation: Simulation): void {
   const { groups } = world.setting
   const { capacity } = town.scenario.community
   const joining = new Int32Array(groups)
+  const together = new Map<number, number>()
   // The slots before the first day are the founders': they are there on the morning of day 0.
   const first = world.day === 0 ? 0 : (slots.dayStart[world.day] as number)
   const last = slots.dayStart[world.day + 1] as number
@@ -35,7 +36,8 @@ export function decideArrivals(simulation: Simulation): void {
       continue
     }
     joining[group]! += 1
-    admit(simulation, { person, group, source, trust: trustAtJoining(town, source), cause: -1 })
+    admit(simulation, { person, group, source, trust: trustAtJoining(town, source), cause: -1 }, together)
+    together.set(person, group)
   }
 }
 
@@ -59,29 +61,46 @@ export interface Newcomer {
   readonly cause: number
 }
 
+/** Group of everybody who has joined within the same turn and has no seat yet. */
+type Together = ReadonlyMap<number, number>
+
 /** Takes somebody in; returns the seq of the fact. */
-export function admit(simulation: Simulation, { person, group, source, trust, cause }: Newcomer): number {
+export function admit(
+  simulation: Simulation,
+  { person, group, source, trust, cause }: Newcomer,
+  together: Together = new Map(),
+): number {
   const { town, people, rows } = simulation
   seatPerson(people, person, group)
   const fact = record(rows, KIND['member-joined'], group, person, source, trust, cause)
   const expected = expectedAtJoining(town, source, fitOf(people, people.count - 1, group))
   record(rows, KIND['value-changed'], group, person, CAUSE.expectation, expected, fact)
-  decideTies(simulation, { person, group, fact })
+  decideTies(simulation, { person, group, fact, together })
   return fact
 }
 
-/** She is tied to those of her contacts who are in the group already. */
+interface Acquaintance {
+  readonly person: number
+  readonly group: number
+  readonly fact: number
+  readonly together: Together
+}
+
+/** She is tied to those of her contacts who are in the group already, or come with her. */
 function decideTies(
   { town, world, rows }: Simulation,
-  { person, group, fact }: { readonly person: number; readonly group: number; readonly fact: number },
+  { person, group, fact, together }: Acquaintance,
 ): void {
   const { acquaintedTie, tieEffect } = town.parameters
   if (acquaintedTie === 0 || tieEffect === 0) return
   for (let n = 0; n < CONTACTS; n++) {
     const contact = contactOf(town, person, n)
     const seat = world.seatOf[contact] as number
-    if (contact === person || seat < 0 || !isPresent(world, seat)) continue
-    if (world.marks[seat * MARKS + MARK.group] !== group) continue
+    const isThere =
+      seat >= 0
+        ? isPresent(world, seat) && world.marks[seat * MARKS + MARK.group] === group
+        : together.get(contact) === group
+    if (contact === person || !isThere) continue
     record(rows, KIND['tie-changed'], group, person, contact, acquaintedTie, fact)
   }
 }

@@ -5,7 +5,7 @@
 
 import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
-import { hill, saturate } from '../../model/arithmetic.ts'
+import { cut, hill, saturate } from '../../model/arithmetic.ts'
 import { COST, SOURCE } from '../../model/causes.ts'
 import { TRAIT } from '../../model/person.ts'
 import { expectedValue, GROUP_MARK, GROUP_MARKS, LEVEL, LEVELS, MARK, MARKS } from '../../model/world.ts'
@@ -24,8 +24,7 @@ export function decideInviting(simulation: Simulation): void {
   if (town.parameters.inviting === 0) return
   const openers = openersToday(simulation)
   const draws = drawsOf(simulation, PURPOSE.inviting, openers)
-  const joining = new Int32Array(world.setting.groups)
-  const invited = new Set<number>()
+  const wishes: Wish[] = []
   const ceiling = wishOfOld(simulation)
   for (let n = 0; n < openers.count; n++) {
     const u = draws[n] as number
@@ -37,10 +36,32 @@ export function decideInviting(simulation: Simulation): void {
     if (u >= wish + rewardWish(simulation, seat)) continue
     const which = Math.floor(CONTACTS * uniform(town.dice, PURPOSE.inviting, person, world.day, 1))
     const contact = contactOf(town, person, which)
-    // Nobody is asked who is or was there, or whom somebody else has asked today.
-    if (contact === person || (world.seatOf[contact] as number) >= 0 || invited.has(contact)) continue
-    invited.add(contact)
-    decideAnswer(simulation, { seat, person, contact, isForReward: u >= wish, joining })
+    // Nobody is asked who is or was there.
+    if (contact === person || (world.seatOf[contact] as number) >= 0) continue
+    const time = uniform(town.dice, PURPOSE.inviting, person, world.day, 2)
+    wishes.push({ seat, person, contact, time, isForReward: u >= wish })
+  }
+  decideAnswers(simulation, wishes)
+}
+
+/** Somebody who is about to invite somebody else. */
+interface Wish {
+  readonly seat: number
+  readonly person: number
+  readonly contact: number
+  /** When in the day she asks, 0–1. */
+  readonly time: number
+  readonly isForReward: boolean
+}
+
+/** In the order of their times; whoever was asked already today is not asked again. */
+function decideAnswers(simulation: Simulation, wishes: readonly Wish[]): void {
+  const joining = new Int32Array(simulation.world.setting.groups)
+  const invited = new Set<number>()
+  for (const wish of wishes.toSorted((a, b) => a.time - b.time || a.person - b.person)) {
+    if (invited.has(wish.contact)) continue
+    invited.add(wish.contact)
+    decideAnswer(simulation, { ...wish, joining })
   }
 }
 
@@ -81,11 +102,7 @@ function rewardWish({ town, people }: Simulation, seat: number): number {
   return town.parameters.inviting * town.parameters.invitingReward * (0.2 + love)
 }
 
-interface Invitation {
-  readonly seat: number
-  readonly person: number
-  readonly contact: number
-  readonly isForReward: boolean
+interface Invitation extends Wish {
   /** Who has joined each group this evening. */
   readonly joining: Int32Array
 }
@@ -113,13 +130,11 @@ function decideAnswer(
     return
   }
   joining[group]! += 1
-  const trust =
-    parameters.trustOfInvitees +
-    parameters.inheritedTrust * parameters.trustOfInviter * trustOf(world.levels, seat)
+  const inherited = parameters.inheritedTrust * parameters.trustOfInviter * trustOf(world.levels, seat)
+  const trust = isHunter ? parameters.trustOfBounty : cut(parameters.trustOfInvitees + inherited)
   const joined = admit(simulation, { person: contact, group, source, trust, cause: sent })
-  if (parameters.inviterTie > 0) {
-    record(rows, KIND['tie-changed'], group, contact, person, parameters.inviterTie, joined)
-  }
+  const tie = parameters.tieEffect * parameters.inviterTie
+  if (tie > 0) record(rows, KIND['tie-changed'], group, contact, person, tie, joined)
   decideReward(simulation, group, sent)
 }
 

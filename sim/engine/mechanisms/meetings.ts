@@ -9,8 +9,8 @@ import { CAUSE, COST } from '../../model/causes.ts'
 import { expectedValue, isPresent, LEVEL, LEVELS, MARK, MARKS, MUTED } from '../../model/world.ts'
 import type { Phase } from '../../scenario/scenario.ts'
 import { PURPOSE, uniform } from '../dice.ts'
+import { createPurse } from '../purse.ts'
 import { isOwnerAway, ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
-import { createPurse } from './purse.ts'
 
 const OWNER = -1
 /** Others that somebody gets to know at a meeting. */
@@ -24,7 +24,7 @@ export function decideMeetings(simulation: Simulation): void {
   const purse = createPurse(simulation)
   for (let group = 0; group < world.setting.groups; group++) {
     if (uniform(town.dice, PURPOSE.meeting, group, world.day, 255) >= ownerEffort(simulation)) continue
-    const affordable = Math.floor(purse.left / Math.max(0.01, town.parameters.meetingCost))
+    const affordable = Math.floor(Math.max(0, purse.left) / Math.max(0.01, town.parameters.meetingCost))
     const guests = guestsOf(simulation, group, Math.min(phase.offline.size, affordable))
     if (guests.length === 0) continue
     purse.left -= town.parameters.meetingCost * guests.length
@@ -132,7 +132,7 @@ function decideNewTies(
   { group, guests, guest, place }: Attendance,
   { felt, fact }: { readonly felt: number; readonly fact: number },
 ): void {
-  const step = town.parameters.meetingTie * felt
+  const step = town.parameters.tieEffect * town.parameters.meetingTie * felt
   if (step <= 0) return
   for (let n = 1; n <= Math.min(NEW_TIES >> 1, guests.length - 1); n++) {
     const other = guests[(place + n) % guests.length] as Guest

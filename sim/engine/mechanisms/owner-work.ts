@@ -8,11 +8,11 @@ import { COST } from '../../model/causes.ts'
 import { countOn } from '../../scenario/fraction.ts'
 import type { Phase } from '../../scenario/scenario.ts'
 import { PURPOSE, uniform } from '../dice.ts'
+import { createPurse, type Purse } from '../purse.ts'
 import { isOwnerAway, ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
 import type { GroupPositioning, Town } from '../town.ts'
 import { hoursPlanned } from './owner-ledger.ts'
 import { decidePackets } from './packets.ts'
-import { createPurse, type Purse } from './purse.ts'
 
 const OWNER = -1
 
@@ -30,7 +30,7 @@ export function decideOwnerWork(simulation: Simulation): void {
   // Posts first: what is left may be spent on ads.
   for (const group of order) decideContent(simulation, { phase, group, done, purse })
   for (const group of order) decideAds(simulation, { phase, group, done, purse })
-  decidePackets(simulation, purse)
+  decidePackets(simulation, { order, purse })
 }
 
 /** Share of the planned work that fits into the day: 1, or less when the plan asks for more hours than there are. */

@@ -19,25 +19,34 @@ import {
   OWNER_MARK,
 } from '../../model/world.ts'
 import { countOn } from '../../scenario/fraction.ts'
+import type { Phase } from '../../scenario/scenario.ts'
 import { PURPOSE, uniform } from '../dice.ts'
+import { spendToday, type Purse } from '../purse.ts'
 import { isOwnerAway, ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
-import { spendToday, type Purse } from './purse.ts'
 
 const OWNER = -1
 const OFF_TOPIC = 0
 /** How often gifts go round on one day. */
 const ROUNDS = 3
 
+/** Whom the owner can send to, and from what. */
+interface Giving {
+  /** Groups in the order of the day: when cash runs short, it is the last of them that go without. */
+  readonly order: readonly number[]
+  readonly purse: Purse
+}
+
 /** The packets that the owner sends this morning. A tired owner still sends some: it is the easiest thing to do. */
-export function decidePackets(simulation: Simulation, purse: Purse): void {
+export function decidePackets(simulation: Simulation, { order, purse }: Giving): void {
   const { world, town, rows } = simulation
   if (isOwnerAway(simulation) || (world.ownerMarks[OWNER_MARK.packetsStopped] as number) === 1) return
   const phase = phaseToday(simulation)
-  const { perDay, amount, shares } = phase.redPackets
+  const { perDay, amount } = phase.redPackets
+  const shares = sharesOf(phase)
   const planned = countOn(world.day, phase.from, perDay)
   if (planned === 0) return
   const done = 0.3 + 0.7 * ownerEffort(simulation)
-  for (let group = 0; group < world.setting.groups; group++) {
+  for (const group of order) {
     for (let packet = 0; packet < planned; packet++) {
       const number = group * 1000 + packet
       if (uniform(town.dice, PURPOSE.sending, number, world.day) >= done) continue
@@ -46,6 +55,11 @@ export function decidePackets(simulation: Simulation, purse: Purse): void {
       record(rows, KIND['cost-paid'], group, OWNER, COST.packets, amount, fact)
     }
   }
+}
+
+/** How many can take from a packet: as planned, but nobody less than a fen. */
+function sharesOf({ redPackets: { amount, shares } }: Phase): number {
+  return Math.min(shares, Math.round(amount * 100))
 }
 
 /** A packet that lies open in a group. */
@@ -75,15 +89,19 @@ export function decideClaims(simulation: Simulation): void {
     const packets = packetsOf(simulation, group)
     if (packets.length === 0) continue
     const takers = takersOf(simulation, group)
+    const lucky = new Set<Taker>()
     let open: readonly Packet[] = packets
     for (let round = 0; round < ROUNDS && open.length > 0; round++) {
       open = open.flatMap((packet, n) =>
-        openPacket(simulation, { group, packet, number: round * 100 + n, takers }),
+        openPacket(simulation, { group, packet, number: round * 100 + n, takers, lucky }),
       )
     }
-    for (const taker of takers) decideThanks(simulation, group, taker)
+    for (const taker of takers) if (lucky.has(taker)) decideThanks(simulation, group, taker)
   }
 }
+
+/** Facts that each of the owner's packets is recorded with: itself and what it cost. A group's stand together. */
+const ROWS_A_PACKET = 2
 
 /** The owner's packets of today stand in the world: their number, shares and amount are those of the plan. */
 function packetsOf(simulation: Simulation, group: number): Packet[] {
@@ -91,9 +109,16 @@ function packetsOf(simulation: Simulation, group: number): Packet[] {
   const at = group * GROUP_MARKS
   const count = world.groupMarks[at + GROUP_MARK.packets] as number
   if (count === 0) return []
-  const { amount, shares } = phaseToday(simulation).redPackets
-  const fact = world.groupMarks[at + GROUP_MARK.packetFact] as number
-  return Array.from({ length: count }, () => ({ fact, sender: OWNER, fen: Math.round(amount * 100), shares }))
+  const phase = phaseToday(simulation)
+  const shares = sharesOf(phase)
+  const fen = Math.round(phase.redPackets.amount * 100)
+  const last = world.groupMarks[at + GROUP_MARK.packetFact] as number
+  return Array.from({ length: count }, (_, packet) => ({
+    fact: last - ROWS_A_PACKET * (count - 1 - packet),
+    sender: OWNER,
+    fen,
+    shares,
+  }))
 }
 
 /** Those who opened today and are quick enough, in the order of their drawn times. */
@@ -119,10 +144,12 @@ interface Opening {
   /** Number of the packet today, for its draws. */
   readonly number: number
   readonly takers: readonly Taker[]
+  /** Those who have taken something today: whoever does is put on it. */
+  readonly lucky: Set<Taker>
 }
 
 /** Shares a packet out; returns the packets that its takers pass on. */
-function openPacket(simulation: Simulation, { group, packet, number, takers }: Opening): Packet[] {
+function openPacket(simulation: Simulation, { group, packet, number, takers, lucky }: Opening): Packet[] {
   const { world, town, rows } = simulation
   const claims: { readonly taker: Taker; readonly fen: number; readonly fact: number }[] = []
   let rest = packet.fen
@@ -143,6 +170,7 @@ function openPacket(simulation: Simulation, { group, packet, number, takers }: O
       packet.fact,
     )
     claims.push({ taker, fen, fact })
+    lucky.add(taker)
     decideTie(simulation, group, packet, { taker, fact })
   }
   const luckiest = claims.reduce((most, { fen }) => Math.max(most, fen), 0)
@@ -177,9 +205,9 @@ function decideTie(
   { sender }: Packet,
   { taker, fact }: Claim,
 ): void {
-  const { packetTie } = town.parameters
-  if (packetTie === 0 || sender < 0) return
-  record(rows, KIND['tie-changed'], group, taker.person, sender, packetTie, fact)
+  const closer = town.parameters.tieEffect * town.parameters.packetTie
+  if (closer === 0 || sender < 0) return
+  record(rows, KIND['tie-changed'], group, taker.person, sender, closer, fact)
 }
 
 /** What a day with a packet does to one who took: a habit, and perhaps a word of thanks. */

@@ -25,19 +25,22 @@ import { isOwnerAway, type Simulation } from '../simulation.ts'
 const NOBODY = -1
 const NO_FACT = -1
 
-/** The shocks of today. */
+/** The shocks of today. Whoever one of them takes away is out of reach of the others. */
 export function decideShocks(simulation: Simulation): void {
-  decidePlanned(simulation)
+  const gone = new Set<number>()
+  decidePlanned(simulation, gone)
   decideIllness(simulation)
   decideHoliday(simulation)
   for (let group = 0; group < simulation.world.setting.groups; group++) {
-    decideQuarrel(simulation, group)
+    decideQuarrel(simulation, group, gone)
     decidePurpose(simulation, group)
   }
 }
 
-function decidePlanned(simulation: Simulation): void {
+/** `gone` are the seats that shocks of today have emptied. */
+function decidePlanned(simulation: Simulation, gone: Set<number>): void {
   const { town, world, rows } = simulation
+  let isExposed = false
   for (const shock of town.scenario.shocks) {
     if (shock.day !== world.day) continue
     const code = SHOCK[shock.kind]
@@ -56,13 +59,15 @@ function decidePlanned(simulation: Simulation): void {
         record(rows, KIND['shock-struck'], 0, NOBODY, code, shock.appeal, NO_FACT)
         break
       case 'price-exposed':
-        decideExposure(simulation)
+        // Two exposures of one day tell the same.
+        if (!isExposed) decideExposure(simulation, gone)
+        isExposed = true
         break
       case 'star-leaves':
-        decideStar(simulation)
+        decideStar(simulation, gone)
         break
       case 'migrate':
-        decideMigration(simulation, shock.keeps)
+        decideMigration(simulation, { keeps: shock.keeps, gone })
     }
   }
 }
@@ -87,14 +92,15 @@ function decideHoliday({ town, world, rows }: Simulation): void {
 /** Fewer people than this have nothing to quarrel about. */
 const QUARREL_MEMBERS = 20
 
-function decideQuarrel({ town, world, rows }: Simulation, group: number): void {
+function decideQuarrel({ town, world, rows }: Simulation, group: number, gone: ReadonlySet<number>): void {
   const { quarrelRate, quarrelLoss, chanceShocks } = town.parameters
   if ((world.groupMarks[group * GROUP_MARKS + GROUP_MARK.members] as number) < QUARREL_MEMBERS) return
   if (uniform(town.dice, PURPOSE.quarrel, group, world.day) >= quarrelRate * chanceShocks) return
   const fact = record(rows, KIND['shock-struck'], group, NOBODY, SHOCK.quarrel, quarrelLoss, NO_FACT)
   for (let seat = 0; seat < world.seats; seat++) {
     const person = world.marks[seat * MARKS + MARK.person] as number
-    if (world.marks[seat * MARKS + MARK.group] !== group || !isPresent(world, seat)) continue
+    if (world.marks[seat * MARKS + MARK.group] !== group) continue
+    if (!isPresent(world, seat) || gone.has(seat)) continue
     // Half of those present take it to heart. Index 1 keeps person 0 apart from group 0's own draw.
     if (uniform(town.dice, PURPOSE.quarrel, person, world.day, 1) >= 0.5) continue
     const company = Math.max(0, world.levels[seat * LEVELS + LEVEL.company] as number)
@@ -118,7 +124,7 @@ const HEARS = 0.8
 const FAIR = 0.87
 
 /** Members learn that the price is not fair, and lose trust in owner and product by how much it is too high (B18). */
-function decideExposure({ town, world, rows }: Simulation): void {
+function decideExposure({ town, world, rows }: Simulation, gone: ReadonlySet<number>): void {
   const { priceEffect } = town.parameters
   const fairest = town.scenario.offer.reduce((least, { fairPrice }) => Math.min(least, fairPrice), 1)
   const fact = record(rows, KIND['shock-struck'], 0, NOBODY, SHOCK['price-exposed'], fairest, NO_FACT)
@@ -127,7 +133,8 @@ function decideExposure({ town, world, rows }: Simulation): void {
   for (let seat = 0; seat < world.seats; seat++) {
     const person = world.marks[seat * MARKS + MARK.person] as number
     const group = world.marks[seat * MARKS + MARK.group] as number
-    if (!isPresent(world, seat) || uniform(town.dice, PURPOSE.exposure, person, world.day) >= HEARS) continue
+    if (!isPresent(world, seat) || gone.has(seat)) continue
+    if (uniform(town.dice, PURPOSE.exposure, person, world.day) >= HEARS) continue
     record(rows, KIND['price-learned'], group, person, -1, 0, fact)
     const trust = world.levels[seat * LEVELS + LEVEL.trust] as number
     const productTrust = world.levels[seat * LEVELS + LEVEL.productTrust] as number
@@ -139,36 +146,43 @@ function decideExposure({ town, world, rows }: Simulation): void {
 }
 
 /** The member whom the others are tied to most leaves; where nobody is tied to anybody, the one who wrote most. */
-function decideStar(simulation: Simulation): void {
+function decideStar(simulation: Simulation, gone: Set<number>): void {
   const { world, rows } = simulation
   const fact = record(rows, KIND['shock-struck'], 0, NOBODY, SHOCK['star-leaves'], 0, NO_FACT)
   const fame = new Float64Array(world.seats)
   for (let slot = 0; slot < world.seats * TIES; slot++) {
     const other = (world.ties[slot] as number) - 1
-    if (other >= 0) fame[other]! += world.tieStrengths[slot] as number
+    if (other >= 0 && isPresent(world, Math.floor(slot / TIES)))
+      fame[other]! += world.tieStrengths[slot] as number
   }
   let star = -1
   let most = -1
   for (let seat = 0; seat < world.seats; seat++) {
     const known = (fame[seat] as number) + 1e-6 * (world.marks[seat * MARKS + MARK.posts] as number)
-    if (!isPresent(world, seat) || known <= most) continue
+    if (!isPresent(world, seat) || gone.has(seat) || known <= most) continue
     star = seat
     most = known
   }
-  if (star >= 0) decideDeparture(simulation, { seat: star, cause: CAUSE.background, chance: 1, fact })
+  if (star < 0) return
+  gone.add(star)
+  decideDeparture(simulation, { seat: star, cause: CAUSE.background, chance: 1, fact })
 }
 
 /** The community moves to another tool: those for whom it is worth the trouble come along (A11). */
-function decideMigration(simulation: Simulation, keeps: number): void {
+function decideMigration(
+  simulation: Simulation,
+  { keeps, gone }: { readonly keeps: number; readonly gone: Set<number> },
+): void {
   const { town, world, rows } = simulation
   const fact = record(rows, KIND['shock-struck'], 0, NOBODY, SHOCK.migrate, keeps, NO_FACT)
   for (let seat = 0; seat < world.seats; seat++) {
-    if (!isPresent(world, seat)) continue
+    if (!isPresent(world, seat) || gone.has(seat)) continue
     const person = world.marks[seat * MARKS + MARK.person] as number
     const isMuted = ((world.marks[seat * MARKS + MARK.flags] as number) & MUTED) !== 0
     const belonging = world.levels[seat * LEVELS + LEVEL.belonging] as number
     const comes = cut(keeps * (isMuted ? 0.55 : 1) * (0.8 + 0.4 * belonging))
     if (uniform(town.dice, PURPOSE.migration, person, world.day) < comes) continue
+    gone.add(seat)
     decideDeparture(simulation, { seat, cause: CAUSE.migration, chance: 1 - comes, fact })
   }
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
-import { TRAITS } from '../../../sim/model/person.ts'
+import { mainPain } from '../../../sim/engine/people.ts'
+import { TRAIT, TRAITS } from '../../../sim/model/person.ts'
 import { causeNamed, ofKind } from '../../../sim/testing/facts.ts'
 import { given } from '../../../sim/testing/given.ts'
 import { smallScenario } from '../../../sim/testing/small-scenario.ts'
-import { groupMarkOf, happen, markOf, setGroup } from '../../testing/arrange.ts'
+import { groupMarkOf, happen, levelOf, markOf, setGroup } from '../../testing/arrange.ts'
 
 const FRIENDS = 0
 const STRANGERS = 1
@@ -49,7 +50,7 @@ describe('who comes when', () => {
   })
 
   it('brings nobody once the market has nobody left', () => {
-    const scenario = arriving(60, 'strangers', { days: 4 })
+    const scenario = arriving(60, 'strangers', { days: 4, model: { inviting: 0 } })
     const counts = [0, 1, 2, 3].map(
       (days) => ofKind(given(scenario, { days }).when(decideArrivals), 'member-joined').length,
     )
@@ -69,11 +70,9 @@ describe('a full group', () => {
   it('takes newcomers to the last seat and refuses the rest of the same day', () => {
     const { simulation, when } = given(full())
     const facts = when(decideArrivals)
-    expect(facts.filter(({ kind }) => kind !== 'value-changed').map(({ kind }) => kind)).toEqual([
-      ...Array.from({ length: 5 }, () => 'member-joined'),
-      'join-refused',
-      'join-refused',
-    ])
+    expect(
+      facts.filter(({ kind }) => kind !== 'value-changed' && kind !== 'tie-changed').map(({ kind }) => kind),
+    ).toEqual([...Array.from({ length: 5 }, () => 'member-joined'), 'join-refused', 'join-refused'])
     const refused = ofKind(facts, 'join-refused')
     expect(
       refused.every(({ object, value, cause }) => object === STRANGERS && value === 0 && cause === -1),
@@ -125,7 +124,7 @@ describe('a full group', () => {
     })
     const facts = given(scenario)
       .when(decideArrivals)
-      .filter(({ kind }) => kind !== 'value-changed')
+      .filter(({ kind }) => kind !== 'value-changed' && kind !== 'tie-changed')
     expect(facts.map(({ group, kind }) => [group, kind])).toEqual([
       [0, 'member-joined'],
       [1, 'member-joined'],
@@ -180,7 +179,8 @@ describe('expectation at joining', () => {
   }
 
   it('follows each joining at once, as its effect', () => {
-    const { facts } = expectationsOf(0.8)
+    const { facts: all } = expectationsOf(0.8)
+    const facts = all.filter(({ kind }) => kind !== 'tie-changed')
     expect(facts).toHaveLength(40)
     for (let at = 0; at < facts.length; at += 2) {
       const [joined, change] = facts.slice(at, at + 2)
@@ -233,8 +233,39 @@ describe('expectation at joining', () => {
     friend.when(decideArrivals)
     const hunter = given(arriving(1, 'bounty'))
     hunter.when(decideArrivals)
-    expect(friend.simulation.world.levels[13]).toBeCloseTo(0.5, 6)
-    expect(hunter.simulation.world.levels[13]).toBeCloseTo(0.2, 6)
+    expect(levelOf(friend.simulation.world, 0, 'habit')).toBeCloseTo(0.5, 6)
+    expect(levelOf(hunter.simulation.world, 0, 'habit')).toBeCloseTo(0.2, 6)
     expect(markOf(hunter.simulation.world, 0, 'source')).toBe(BOUNTY)
+  })
+})
+
+describe('groups by topic', () => {
+  const scenario = smallScenario({
+    market: { people: 400, pains: { skin: 0.4, cooking: 0.4 } },
+    community: { groups: 3, groupsBy: 'topic', positioning: { focus: { skin: 1, cooking: 1 }, clarity: 1 } },
+    founders: 0,
+    arrivals: [{ from: 0, perDay: 120, fit: 0.5 }],
+  })
+
+  it('take those who have their pain; the others go to the groups in turn', () => {
+    const { simulation, when } = given(scenario)
+    const joined = ofKind(when(decideArrivals), 'member-joined')
+    const groupsWith = (pain: number) =>
+      joined.filter(({ actor }) => mainPain(simulation.town, actor) === pain).map(({ group }) => group)
+    expect(new Set(groupsWith(0))).toEqual(new Set([0, 2]))
+    expect(new Set(groupsWith(1))).toEqual(new Set([1]))
+    expect(groupsWith(0).length).toBeGreaterThan(20)
+    expect(new Set(groupsWith(2))).toEqual(new Set([0, 1, 2]))
+  })
+
+  it('are measured by what each is about', () => {
+    const { simulation, when } = given(scenario)
+    const facts = when(decideArrivals)
+    const { traits, stride } = simulation.people
+    ofKind(facts, 'value-changed').forEach(({ value, group }, seat) => {
+      const pain = traits[seat * stride + TRAITS + (group === 1 ? 1 : 0)] as number
+      expect(value).toBeCloseTo(0.2 + 0.25 * pain, 5)
+      expect(traits[seat * stride + TRAIT.painInFocus]).toBeCloseTo(pain, 6)
+    })
   })
 })

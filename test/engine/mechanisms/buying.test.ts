@@ -3,7 +3,7 @@ import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
 import { decideBuying } from '../../../sim/engine/mechanisms/buying.ts'
 import { decideOwnerWork } from '../../../sim/engine/mechanisms/owner-work.ts'
 import { TRAIT, TRAITS } from '../../../sim/model/person.ts'
-import { ownerNet, LEFT } from '../../../sim/model/world.ts'
+import { GROUP_LEVEL, GROUP_LEVELS, KNOWS_PRICE, LEFT, ownerNet } from '../../../sim/model/world.ts'
 import { forget } from '../../../sim/events/rows.ts'
 import { factsOf, ofKind, type Fact } from '../../../sim/testing/facts.ts'
 import { given } from '../../../sim/testing/given.ts'
@@ -196,24 +196,30 @@ describe('more people buy', () => {
 
   it('after good cases', () => expectMore({ arrange: ({ world }) => (world.groupLevels[0] = 8) }, {}))
 
+  it('while they do not know that the price is too high', () => {
+    expectMore({}, { marks: { flags: KNOWS_PRICE }, model: { ...OPEN_ALL, overpricedBuying: 0.3 } })
+    const indifferent = { marks: { flags: KNOWS_PRICE }, model: { ...OPEN_ALL, overpricedBuying: 1 } }
+    expect(buyersOf(indifferent)).toEqual(buyersOf())
+  })
+
   it('without warnings', () => expectMore({}, { arrange: ({ world }) => (world.groupLevels[1] = 1) }))
 
   it('after cases told in their own group, and not in another', () => {
     const community = { groups: 2, positioning: { focus: { skin: 1 } } }
-    const told = (at: number): Shop => ({
+    const told = (group: number, what: keyof typeof GROUP_LEVEL): Shop => ({
       changes: { community },
       arrange: ({ world }) => {
-        world.groupLevels[at] = 8
+        world.groupLevels[group * GROUP_LEVELS + GROUP_LEVEL[what]] = 8
       },
     })
     const buyersIn = (group: number, shop: Shop) =>
       ordersIn(open(shop).when(decideBuying)).filter((order) => order.group === group).length
-    const none = told(99) // behind the last group
-    expect(buyersIn(1, told(2))).toBeGreaterThan(buyersIn(1, none))
-    expect(buyersIn(0, told(2))).toBe(buyersIn(0, none))
-    expect(buyersIn(0, told(0))).toBeGreaterThan(buyersIn(0, none))
-    expect(buyersIn(1, told(0))).toBe(buyersIn(1, none))
-    expect(buyersIn(1, told(3))).toBeLessThan(buyersIn(1, none)) // a warning
+    const none = told(99, 'good') // behind the last group
+    expect(buyersIn(1, told(1, 'good'))).toBeGreaterThan(buyersIn(1, none))
+    expect(buyersIn(0, told(1, 'good'))).toBe(buyersIn(0, none))
+    expect(buyersIn(0, told(0, 'good'))).toBeGreaterThan(buyersIn(0, none))
+    expect(buyersIn(1, told(0, 'good'))).toBe(buyersIn(1, none))
+    expect(buyersIn(1, told(1, 'bad'))).toBeLessThan(buyersIn(1, none))
   })
 
   it('where others bought the day before', () => {

@@ -3,7 +3,7 @@ import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
 import { decideLeaving } from '../../../sim/engine/mechanisms/leaving.ts'
 import type { Simulation } from '../../../sim/engine/simulation.ts'
 import { TRAIT } from '../../../sim/model/person.ts'
-import { isPresent, LEFT, MUTED } from '../../../sim/model/world.ts'
+import { isPresent, LEFT, MUTED, OWNER_LEVEL } from '../../../sim/model/world.ts'
 import { causeNamed, ofKind, type Fact } from '../../../sim/testing/facts.ts'
 import { given } from '../../../sim/testing/given.ts'
 import {
@@ -134,6 +134,19 @@ describe('what pushes', () => {
     expect(hazards({ levels: { expectation: 0 } }).leave - old.leave).toBeCloseTo(0.005, 4)
   })
 
+  it('is a rival, where more is wanted of the group', () => {
+    const rival = (appeal: number, model = {}) =>
+      hazards({
+        levels: { expectation: 0.3 },
+        model,
+        arrange: ({ world }) => void (world.ownerLevels[OWNER_LEVEL.rival] = appeal),
+      }).mute - old.mute
+    expect(rival(0)).toBeCloseTo(0, 5)
+    expect(rival(1)).toBeCloseTo(0.1 * (0.2 / 0.5) ** 2, 4)
+    expect(rival(0.5)).toBeCloseTo(0.1 * (0.1 / 0.4) ** 2, 4)
+    expect(rival(1, { rivalPull: 0 })).toBeCloseTo(0, 5)
+  })
+
   it('is missing trust, which makes people leave and not mute', () => {
     const { leave, mute } = hazards({ levels: { trust: 0.03 } })
     expect(leave - old.leave).toBeCloseTo(0.001, 4)
@@ -163,6 +176,15 @@ describe('what holds', () => {
     const { leave, mute } = hazards({ levels: { belonging: 0.6 } })
     expect(mute / old.mute).toBeCloseTo(1 - 0.5 * 0.6, 4)
     expect(leave / old.leave).toBeCloseTo(1 - 0.5 * 0.6, 4)
+  })
+
+  it('is ties to those who are there', () => {
+    const { leave, mute } = hazards({ levels: { held: 0.5 } })
+    expect(mute / old.mute).toBeCloseTo(1 - 0.6 * 0.5, 4)
+    expect(leave / old.leave).toBeCloseTo(1 - 0.6 * 0.5, 4)
+    const both = hazards({ levels: { held: 0.5, belonging: 0.6 } })
+    expect(both.leave / old.leave).toBeCloseTo((1 - 0.6 * 0.5) * (1 - 0.5 * 0.6), 4)
+    expect(hazards({ levels: { held: 0.5 }, model: { tieEffect: 0 } })).toEqual(old)
   })
 
   it('is notifications that are off: half of the leaving, and no second muting', () => {
@@ -277,6 +299,16 @@ describe('the blame', () => {
     expect(shares['background']).toBeCloseTo(0.02 / 0.2, 4)
     expect(shares['low-value']).toBeCloseTo(0.03 / 0.2, 4)
     expect(strongest).toBe('hard-ads')
+  })
+
+  it('for low value goes to packets that were missed, and names the last of them', () => {
+    const { shares, strongest, fact } = sharesOf({
+      levels: { expectation: 0.3, packets: -0.3 },
+      model: { ...plain, leaveBase: 0, leaveLowValue: 1e3 },
+      arrange: ({ world }) => setGroup(world, 0, { packetFact: 33 }),
+    })
+    expect(shares['packets']).toBeCloseTo(1, 5)
+    expect([strongest, fact]).toEqual(['packets', 33])
   })
 
   it('for low value is nobody’s but low value’s where nothing was ever lost', () => {

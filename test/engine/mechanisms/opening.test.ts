@@ -50,6 +50,12 @@ describe('the chance of opening', () => {
     expect(chanceOf({ levels: { trust: 0.9 }, charisma: 0 })).toBe(chanceOf({ charisma: 0 }))
   })
 
+  it('grows with the lure of a red packet', () => {
+    const lured = (lure: number) => chanceOf({ feed: { lure } })
+    expect(lured(0.2)).toBeGreaterThan(chanceOf())
+    expect(lured(0.5)).toBeGreaterThan(lured(0.2))
+  })
+
   it('falls with fatigue and with the commercial label', () => {
     expect(chanceOf({ levels: { fatigue: 0.2 } })).toBeLessThan(chanceOf())
     expect(chanceOf({ levels: { label: 0.2 } })).toBeLessThan(chanceOf())

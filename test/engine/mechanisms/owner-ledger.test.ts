@@ -62,6 +62,13 @@ describe('hours', () => {
     expect(hours).toBeCloseTo(0.3 + 0.45 * 2 * 0.8 + 0.05 * 3 + 0.02 * 4 + 0.004 * 0.5 * 0.5 * 100, 5)
   })
 
+  it('are also those of packets, and three for a meeting', () => {
+    const { when } = given(smallScenario(), {
+      arrange: ({ world }) => setGroup(world, 0, { packets: 5, meetings: 1 }),
+    })
+    expect(ofKind(when(decideOwnerLedger), 'hours-worked')[0]?.value).toBeCloseTo(0.3 + 0.03 * 5 + 3, 5)
+  })
+
   it('are none while the owner is away, and work drains nothing then', () => {
     const { facts, change } = ledger({ items: 2, ads: 3, members: 100, isAway: true })
     expect(ofKind(facts, 'hours-worked')).toEqual([])

@@ -103,6 +103,17 @@ describe('topics', () => {
     expect(count(topics, 0) + count(topics, 1)).toBe(400)
   })
 
+  it('are the one that a narrow group is about', () => {
+    const community = { groups: 2, groupsBy: 'topic', positioning: { focus: { skin: 1, cooking: 1 } } }
+    const scenario = planned(
+      { content: { perDay: 30, quality: 0 } },
+      { community, owner: { hoursPerDay: 24 } },
+    )
+    const facts = posts(given(scenario).when(decideOwnerWork))
+    expect(facts).toHaveLength(60)
+    expect(facts.every(({ group, object }) => group === object)).toBe(true)
+  })
+
   it('are never drawn from outside the focus', () => {
     expect(new Set(topicsOf({}, { skin: 0, cooking: 1 }))).toEqual(new Set([1]))
   })
@@ -129,6 +140,19 @@ describe('ads', () => {
     const offer = [{ solves: 'skin' }, { solves: 'cooking' }]
     const facts = given(planned({ ads: { perDay: 1, offer: 1 } }, { offer })).when(decideOwnerWork)
     expect(ads(facts).map(({ object }) => object)).toEqual([1])
+  })
+
+  it('sell in turn what answers the topics of a group, from day to day', () => {
+    const offer = [{ solves: 'cooking' }, { solves: 'skin' }, { solves: 'cooking' }, { solves: 'skin' }]
+    const community = { groups: 2, groupsBy: 'topic', positioning: { focus: { skin: 1, cooking: 1 } } }
+    const scenario = planned({ ads: { perDay: 1.5 } }, { offer, community })
+    const sold = [0, 1, 2].map((day) =>
+      ads(given(scenario, { arrange: ({ world }) => void (world.day = day) }).when(decideOwnerWork)),
+    )
+    const inGroup = (group: number) =>
+      sold.map((facts) => facts.filter((fact) => fact.group === group).map(({ object }) => object))
+    expect(inGroup(0)).toEqual([[1], [3, 1], [3]])
+    expect(inGroup(1)).toEqual([[0], [2, 0], [2]])
   })
 })
 

@@ -321,6 +321,18 @@ describe('company', () => {
     expectBelow(value(read({ group: { offTopicYesterday: 1 } }), 'company'), helped)
   })
 
+  it('is worth being among people one is tied to, the more one belongs', () => {
+    const among = (levels: Partial<Record<LevelName, number>>, model = {}) =>
+      value(read({ group: { onTopicYesterday: 1 }, levels, model }), 'company')
+    const tied = among({ connected: 0.5 })
+    expectBelow(among({}), tied)
+    expectBelow(tied, among({ connected: 0.5, belonging: 1 }))
+    expect(among({ connected: 0.5 }, { tieEffect: 0 })).toEqual(among({}))
+    const day = read({ group: { offItems: 0, ads: 1 }, levels: { connected: 0.5, belonging: 0.5 } })
+    for (const worth of value(day, 'company'))
+      expect(worth).toBeCloseTo(saturate(0.35 * 0.5 * (0.4 + 0.6 * 0.5), 0.45), 5)
+  })
+
   it('is worth nothing with its switch off', () => {
     const day = read({ group: { onTopicYesterday: 12 }, levels: { help: 1 }, model: { companyValue: 0 } })
     expect(sum(value(day, 'company'))).toBe(0)
@@ -338,6 +350,64 @@ describe('company', () => {
     const rows = ofKind(day.facts, 'value-changed')
     expect(new Set(rows.map(causeNamed))).toEqual(new Set(['company', 'chatter']))
     expect(rows.every(({ cause }) => cause === message)).toBe(true)
+  })
+})
+
+describe('red packets', () => {
+  const packets = { group: { packets: 1, packetFen: 2000, packetFact: 77 } }
+  const love = ({ people }: Simulation, seat: number) =>
+    people.traits[seat * people.stride + TRAIT.windfallLove] as number
+
+  it('please those who love windfalls, and are two messages to read', () => {
+    const day = read(packets)
+    value(day, 'packets').forEach((joy, seat) => {
+      const expected = 0.03 * love(day.simulation, seat)
+      if (expected > 1e-6) expect(joy).toBeCloseTo(expected, 6)
+    })
+    expect(sum(value(day, 'packets'))).toBeGreaterThan(0)
+    expect(new Set(day.readers.map(({ object }) => object))).toEqual(new Set([2]))
+    const rows = ofKind(day.facts, 'value-changed').filter((fact) => causeNamed(fact) === 'packets')
+    expect(rows.every(({ cause }) => cause === 77)).toBe(true)
+  })
+
+  it('are missed by those who are used to them, on a day without', () => {
+    const missed = (windfall: number, morning: Morning = {}) =>
+      value(read({ group: { onTopicYesterday: 1 }, levels: { windfall }, ...morning }), 'packets')
+    for (const loss of missed(0.5)) expect(loss).toBeCloseTo(-0.05 * 0.5, 6)
+    expect(sum(missed(0.04))).toBe(0)
+    expect(sum(missed(0.5, packets))).toBeGreaterThan(0)
+  })
+
+  it('neither please nor are missed with their effect off, and move no trust', () => {
+    const model = { packetEffect: 0 }
+    expect(sum(value(read({ ...packets, model }), 'packets'))).toBe(0)
+    const used = { group: { onTopicYesterday: 1 }, levels: { windfall: 0.5 } }
+    expect(sum(value(read({ ...used, model }), 'packets'))).toBe(0)
+    expect(ofKind(read(packets).facts, 'trust-changed')).toEqual([])
+  })
+})
+
+describe('ads of intruders', () => {
+  const spam = { group: { intruders: 4, intruderFact: 55 } }
+
+  it('are noise that costs value, and are read like anything else', () => {
+    const day = read(spam)
+    for (const cost of value(day, 'chatter')) expect(cost).toBeCloseTo(-4 * 0.05, 5)
+    expect(new Set(day.readers.map(({ object }) => object))).toEqual(new Set([4]))
+    const noise = ofKind(day.facts, 'value-changed').filter((fact) => causeNamed(fact) === 'chatter')
+    expect(noise.every(({ cause }) => cause === 55)).toBe(true)
+  })
+
+  it('tire beyond what is borne, together with the owner’s own', () => {
+    const tired = (group: Partial<Record<GroupMarkName, number>>, ads = 0) =>
+      sum(changes(read({ group, ads: { perDay: ads }, tolerance: 2.5 }), 'fatigue-changed', 'hard-ads'))
+    expect(tired({ intruders: 2 })).toBe(0)
+    expect(tired({ intruders: 4 })).toBeGreaterThan(0)
+    expect(tired({ intruders: 2 }, 2)).toBeGreaterThan(tired({}, 2))
+  })
+
+  it('label nobody as commercial: they are not the owner’s', () => {
+    expect(ofKind(read(spam).facts, 'label-changed')).toEqual([])
   })
 })
 

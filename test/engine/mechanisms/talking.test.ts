@@ -132,8 +132,8 @@ describe('who writes', () => {
 
   it('writes in an own group only', () => {
     const community = { groups: 2, positioning: { focus: { skin: 1 } } }
-    const { simulation, facts } = talk({ changes: { community } })
-    expect(messages(facts).length).toBeGreaterThan(30)
+    const { simulation, facts } = talk({ changes: { community }, model: { postingScale: 2 } })
+    expect(messages(facts).length).toBeGreaterThan(60)
     for (const { actor, group } of messages(facts)) {
       expect(markOf(simulation.world, simulation.world.seatOf[actor] as number, 'group')).toBe(group)
     }
@@ -141,7 +141,10 @@ describe('who writes', () => {
 })
 
 describe('members write more', () => {
-  it('where they expect something', () => expectMore({}, { levels: { expectation: 0 } }))
+  it('where they expect something', () => {
+    const model = { postingScale: 1.8 }
+    expectMore({ model }, { model, levels: { expectation: 0 } })
+  })
 
   it('where they belong', () => expectMore({ levels: { belonging: 0.6 } }, {}))
 
@@ -200,6 +203,25 @@ describe('members write more', () => {
   })
 })
 
+describe('a red packet', () => {
+  const packet = { packets: 1 }
+
+  it('has members write more, most of all those who love windfalls', () => {
+    expectMore({ group: packet }, {})
+    sameMessages({ group: packet, model: { packetEffect: 0 } }, { model: { packetEffect: 0 } })
+  })
+
+  it('takes them off the topic', () => {
+    const share = (group: Partial<Record<GroupMarkName, number>>, packetEffect = 1) => {
+      const model = { postingScale: 8, packetEffect }
+      const written = messages(talk({ group, model }).facts)
+      return written.filter(({ value }) => value === 1).length / written.length
+    }
+    expect(share(packet)).toBeLessThan(share({}) - 0.2)
+    expect(share(packet, 0)).toBe(share({}, 0))
+  })
+})
+
 describe('greetings and small talk', () => {
   const greeting = { postingScale: 0, smallTalk: 0 }
   const chat = { postingScale: 0, smallTalk: 0.12 }
@@ -226,6 +248,8 @@ describe('greetings and small talk', () => {
     expect(friends(1)).toBeGreaterThan(friends(0.2))
     expect(count({ model: chat, marks: { source: 1 } })).toBe(0)
     expect(count({ model: chat, marks: { source: 2 } })).toBe(0)
+    // Who came through a member chats like a friend.
+    expect(count({ model: chat, marks: { source: 3 } })).toBe(count({ model: chat }))
   })
 
   it('are more in a warm town', () => {
@@ -543,10 +567,32 @@ describe('answers', () => {
     }
   })
 
+  it('by members tie helper and asker, more where members are made to help each other', () => {
+    const day = { ...PEERS_ONLY, arrange: posters(0, 1, 2, 3) }
+    const { facts, peers } = fates(day)
+    const ties = ofKind(facts, 'tie-changed')
+    expect(ties.length).toBeGreaterThan(0)
+    expect(ties.map(({ actor, object, cause }) => [actor, object, cause])).toEqual(
+      peers.map(({ actor, object, seq }) => [actor, object, seq]),
+    )
+    const step = (reciprocity: number) =>
+      ofKind(fates({ ...day, phase: { ...PEERS_ONLY.phase, reciprocity } }).facts, 'tie-changed')[0]?.value
+    expect(step(1)).toBeCloseTo(0.12 * 1.5, 6)
+    expect(step(0.5)).toBeCloseTo(0.12, 6)
+    const off = fates({ ...day, model: { ...PEERS_ONLY.model, tieEffect: 0 } })
+    expect(ofKind(off.facts, 'tie-changed')).toEqual([])
+    expect(ofKind(fates(OWNER_ONLY).facts, 'tie-changed')).toEqual([])
+  })
+
   it('that fail to come teach not to expect them', () => {
-    const { simulation, ignored } = fates({ ...OWNER_ONLY, phase: { answers: 0 }, levels: { answered: 0.5 } })
+    const { simulation, ignored } = fates({
+      ...OWNER_ONLY,
+      model: { ...OWNER_ONLY.model, postingScale: 2 },
+      phase: { answers: 0 },
+      levels: { answered: 0.5 },
+    })
     const { world } = simulation
-    expect(ignored.length).toBeGreaterThan(20)
+    expect(ignored.length).toBeGreaterThan(40)
     for (const { actor } of ignored)
       expect(levelOf(world, world.seatOf[actor] as number, 'answered')).toBeLessThan(0.5)
   })

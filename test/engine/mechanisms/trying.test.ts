@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
 import { decideTrying } from '../../../sim/engine/mechanisms/trying.ts'
 import type { Simulation } from '../../../sim/engine/simulation.ts'
-import { ownerNet } from '../../../sim/model/world.ts'
+import { OWNER_MARK, ownerNet } from '../../../sim/model/world.ts'
 import { causeNamed, ofKind, type Fact } from '../../../sim/testing/facts.ts'
 import { given } from '../../../sim/testing/given.ts'
 import { crowd, happen, levelOf, markOf, play, seatsIn, setAllLevels } from '../../testing/arrange.ts'
@@ -225,5 +225,27 @@ describe('telling', () => {
     const gone = markOf(simulation.world, 0, 'person')
     const kinds = facts.filter(({ actor }) => actor === gone).map(({ kind }) => kind)
     expect(kinds).toEqual(['product-tried', 'product-trust-changed', 'trust-changed', 'order-refunded'])
+  })
+})
+
+describe('a bad batch', () => {
+  const delivered = (badUntil: number) =>
+    tried({
+      ...GOOD,
+      model: { qualityScatter: 0, badBatch: 0.3 },
+      after: ({ world }) => void (world.ownerMarks[OWNER_MARK.badUntil] = badUntil),
+    })
+
+  it('takes as much from the quality of all that is tried while it lasts', () => {
+    const gap = (until: number) => ofKind(delivered(until).facts, 'product-tried')[0]?.value
+    expect(gap(0)).toBeCloseTo(0.4, 5)
+    expect(gap(9)).toBeCloseTo(0.4, 5) // over on the day on which it ends
+    expect(gap(10)).toBeCloseTo(0.1, 5)
+  })
+
+  it('builds less trust', () => {
+    const gained = (until: number) => meanOf(ofKind(delivered(until).facts, 'trust-changed'))
+    expect(gained(10)).toBeLessThan(gained(0))
+    expect(gained(10)).toBeGreaterThan(0)
   })
 })

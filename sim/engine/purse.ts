@@ -1,5 +1,5 @@
-import { ownerNet } from '../../model/world.ts'
-import type { Simulation } from '../simulation.ts'
+import { ownerNet } from '../model/world.ts'
+import type { Simulation } from './simulation.ts'
 
 /** CNY that the owner can still spend today. */
 export interface Purse {
