@@ -4,10 +4,10 @@ import { worldSetting } from '../engine/town.ts'
 import { takeCensus, type Census } from '../projections/census.ts'
 import { endsOf } from '../projections/history.ts'
 import type { MetricName } from '../projections/metric.ts'
-import { measure, METRICS } from '../projections/metrics.ts'
-import { beat, createPulse, type Pulse } from '../projections/pulse.ts'
+import { measure, METRICS, type View } from '../projections/metrics.ts'
+import { createPulse, feelPulse, type Pulse } from '../projections/pulse.ts'
 import type { Metrics } from '../projections/summary.ts'
-import { createTally, tallyDay } from '../projections/tally.ts'
+import { createTally, tallyDay, type Tally } from '../projections/tally.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
 /** What is to be kept of every run. The metrics of the last day are always kept. */
@@ -68,21 +68,32 @@ export function watchOutcome(scenario: Scenario, seed: string, wish: Wish): Outc
   const series: Partial<Record<MetricName, Float64Array>> = {}
   for (const name of wish.series) series[name] = new Float64Array(scenario.days + 1)
   const days = new Set([...wish.days, scenario.days])
-  const look = (world: World, census: Census) => {
+  const look = (world: World) => {
+    const view = viewOf(world, tally)
     for (const name of wish.series) {
-      ;(series[name] as Float64Array)[world.day] = METRICS[name].value({ world, census, tally }) ?? NaN
+      ;(series[name] as Float64Array)[world.day] = METRICS[name].value(view) ?? NaN
     }
-    if (days.has(world.day)) at[world.day] = measure(world, tally, census)
+    if (days.has(world.day)) at[world.day] = measure(world, tally, view.census)
   }
   const observe: Observer = (world, rows, from, to) => {
-    const census = takeCensus(world)
     tallyDay(tally, rows, from, to)
-    beat(pulse, census)
-    look(world, census)
+    feelPulse(pulse, world)
+    look(world)
   }
-  const morning = createWorld(worldSetting(scenario))
-  look(morning, takeCensus(morning))
+  look(createWorld(worldSetting(scenario)))
   return { observe, outcome: () => ({ seed, ...daysOf(pulse), at, series }) }
+}
+
+/** What metrics look at; the census is taken when one of them asks for it, because most days nobody does. */
+function viewOf(world: World, tally: Tally): View {
+  let census: Census | null = null
+  return {
+    world,
+    tally,
+    get census() {
+      return (census ??= takeCensus(world))
+    },
+  }
 }
 
 function daysOf(pulse: Pulse): Pick<Outcome, 'deathDay' | 'silentDay'> {

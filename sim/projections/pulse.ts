@@ -1,3 +1,4 @@
+import { LEFT, MARK, MARKS, type World } from '../model/world.ts'
 import type { Census } from './census.ts'
 import { WEEK } from './census.ts'
 
@@ -20,6 +21,26 @@ export function beat(pulse: Pulse, census: Census): void {
     pulse.members.push(census.groupMembers[group] as number)
     pulse.readers.push(census.groupReaders[group] as number)
     pulse.posters.push(census.groupPosters[group] as number)
+  }
+}
+
+/** The same without a whole census: the one thing that an ensemble looks at on every day. */
+export function feelPulse(pulse: Pulse, { marks, seats, day }: World): void {
+  const counts = new Int32Array(pulse.groups * 3)
+  for (let seat = 0; seat < seats; seat++) {
+    const at = seat * MARKS
+    if (((marks[at + MARK.flags] as number) & LEFT) !== 0) continue
+    const group = (marks[at + MARK.group] as number) * 3
+    const opened = marks[at + MARK.openedDay] as number
+    const posted = marks[at + MARK.postedDay] as number
+    counts[group]! += 1
+    counts[group + 1]! += Number(opened >= 0 && opened >= day - WEEK)
+    counts[group + 2]! += Number(posted >= 0 && posted >= day - WEEK)
+  }
+  for (let group = 0; group < pulse.groups; group++) {
+    pulse.members.push(counts[group * 3] as number)
+    pulse.readers.push(counts[group * 3 + 1] as number)
+    pulse.posters.push(counts[group * 3 + 2] as number)
   }
 }
 

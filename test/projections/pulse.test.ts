@@ -5,10 +5,13 @@ import {
   beat,
   createPulse,
   deathDayOf,
+  feelPulse,
   latestOf,
   silentDayOf,
   type Pulse,
 } from '../../sim/projections/pulse.ts'
+import { run } from '../../sim/engine/run.ts'
+import { smallScenario } from '../../sim/testing/small-scenario.ts'
 import { handMade } from '../testing/hand-made.ts'
 
 interface Beat {
@@ -142,5 +145,28 @@ describe('several groups', () => {
     expect(latestOf([null, 9])).toBeNull()
     expect(latestOf([9])).toBe(9)
     expect(latestOf([0, 7])).toBe(7)
+  })
+})
+
+describe('a pulse that is felt', () => {
+  it('is that of a census, day by day', () => {
+    const counted = createPulse(2)
+    const felt = createPulse(2)
+    const scenario = smallScenario({
+      days: 40,
+      community: { groups: 2 },
+      founders: 30,
+      model: { leaveBase: 0.05 },
+    })
+    run(scenario, '1', {
+      observers: [
+        (world) => {
+          beat(counted, takeCensus(world))
+          feelPulse(felt, world)
+        },
+      ],
+    })
+    expect(felt).toEqual(counted)
+    expect(new Set(felt.readers).size).toBeGreaterThan(3)
   })
 })
