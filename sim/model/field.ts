@@ -5,9 +5,11 @@ export interface Elsewhere {
 
 /**
  * What keeps a field that the engine does not simulate yet without effect: its neutral value
- * (left out: its default), or the sibling it belongs to (`amount` of packets means nothing without `perDay`).
+ * (left out: its default).
  */
-export type Later = { readonly neutral?: number | string | null } | { readonly belongsTo: string }
+export interface Later {
+  readonly neutral?: number | string | null
+}
 
 /** What every field of a scenario file has, whatever its kind. */
 interface Facts {

@@ -26,8 +26,6 @@ export function notSimulated(scenario: Scenario): string[] {
   }
 
   function isFelt(field: Field, later: Later, value: unknown): boolean {
-    // Only its sibling tells whether it is felt, and the sibling is listed then.
-    if ('belongsTo' in later) return false
     const neutral = later.neutral === undefined ? defaultOf(field) : later.neutral
     return value !== neutral
   }
