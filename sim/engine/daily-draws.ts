@@ -24,6 +24,8 @@ export interface DailyDraws {
   /** Room for numbers and for a list of seats and their people, for whoever needs it within a turn. */
   scratch: Float64Array
   list: SeatList
+  /** The day whose openers the list holds; −1 for none. */
+  openersDay: number
 }
 
 /** Some of the seats, in their order, and who sits there: the first `count` places. */
@@ -41,6 +43,7 @@ export function createDailyDraws(): DailyDraws {
     leaving: new Float64Array(64),
     scratch: new Float64Array(64),
     list: createList(64),
+    openersDay: -1,
   }
 }
 
@@ -76,6 +79,7 @@ function createList(room: number): SeatList {
  * not belong there: no branch to be guessed wrong.
  */
 export function openersToday({ world, draws }: Roller): SeatList {
+  if (draws.openersDay === world.day) return draws.list
   const { marks, day } = world
   const list = listFor(draws, world.seats)
   const { seats, persons } = list
@@ -89,6 +93,11 @@ export function openersToday({ world, draws }: Roller): SeatList {
   }
   list.count = count
   return list
+}
+
+/** Takes note that the list holds today's openers: nobody opens or leaves between reading and the end of the day's talk. */
+export function noteOpeners({ world, draws }: Roller): void {
+  draws.openersDay = world.day
 }
 
 /** Today's first draw of those on a list for a purpose, in the order of the list. */

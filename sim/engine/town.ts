@@ -77,7 +77,8 @@ export function createTown(scenario: Scenario, seed: string): Town {
 function drawMainPains(dice: Dice, { market }: Scenario, homophily: number): Uint16Array {
   const { people, pains } = market
   const shares = Float64Array.from(Object.values(pains))
-  const numbers = Int32Array.from({ length: people }, (_, person) => person)
+  const numbers = new Int32Array(people)
+  for (let person = 0; person < people; person++) numbers[person] = person
   const [own, likeness] = [new Float64Array(people), new Float64Array(people)]
   const blocks = (people + 7) >> 3
   const [ofBlock, unused] = [new Float64Array(blocks), new Float64Array(blocks)]
@@ -87,14 +88,16 @@ function drawMainPains(dice: Dice, { market }: Scenario, homophily: number): Uin
   ] as const
   threefry13Each(key, { of: numbers, stride: 1, count: people, c1: 0 }, { first: own, second: likeness })
   threefry13Each(key, { of: numbers, stride: 1, count: blocks, c1: 256 }, { first: ofBlock, second: unused })
-  return Uint16Array.from(numbers, (person) => {
+  const mainPains = new Uint16Array(people)
+  for (let person = 0; person < people; person++) {
     const isLike = (likeness[person] as number) < homophily
     const u = (isLike ? ofBlock[person >> 3] : own[person]) as number
     let topic = 0
     let sum = 0
     while (topic < shares.length && u >= (sum += shares[topic] as number)) topic++
-    return topic
-  })
+    mainPains[person] = topic
+  }
+  return mainPains
 }
 
 function focusOf(scenario: Scenario, topics: readonly string[]): Float64Array {

@@ -487,9 +487,10 @@ function fadeTies(world: World): void {
   const keepOpened = 1 - tieFadingOpened
   const keepUnread = 1 - tieFading
   noteStanding(world)
+  const seen = standing // a local one: the column may be replaced by a larger one, and not in here
   for (let seat = 0; seat < seats; seat++) {
     const first = seat * TIES
-    if (ties[first] === 0 || standing[seat] === GONE) continue
+    if (ties[first] === 0 || seen[seat] === GONE) continue
     const keep = marks[seat * MARKS + MARK.openedDay] === day ? keepOpened : keepUnread
     let near = 0
     let present = 0
@@ -497,7 +498,7 @@ function fadeTies(world: World): void {
       const kept = (tieStrengths[slot] as number) * keep
       const left = kept < TRACE ? 0 : kept
       tieStrengths[slot] = left
-      const other = standing[(ties[slot] as number) - 1] as number
+      const other = seen[(ties[slot] as number) - 1] as number
       if (other >= PRESENT) present += left
       if (other === HEARD) near += left
     }
@@ -509,12 +510,13 @@ function fadeTies(world: World): void {
 
 function noteStanding({ marks, day, seats }: World): void {
   if (standing.length < seats) standing = new Uint8Array(seats * 2)
+  const into = standing
   for (let seat = 0; seat < seats; seat++) {
     const markAt = seat * MARKS
     const isGone = ((marks[markAt + MARK.flags] as number) & LEFT) !== 0
     const posted = marks[markAt + MARK.postedDay] as number
     const isHeard = posted >= 0 && posted > day - IN_MIND
-    standing[seat] = isGone ? GONE : isHeard ? HEARD : PRESENT
+    into[seat] = isGone ? GONE : isHeard ? HEARD : PRESENT
   }
 }
 

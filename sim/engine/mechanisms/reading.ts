@@ -9,7 +9,7 @@ import { reserve } from '../../events/rows.ts'
 import { CAUSE } from '../../model/causes.ts'
 import { TRAIT, TRAITS } from '../../model/person.ts'
 import { LEVEL, LEVELS, MARK, MARKS } from '../../model/world.ts'
-import { listFor, openingDraws, scratchFor, type SeatList } from '../daily-draws.ts'
+import { listFor, noteOpeners, openingDraws, scratchFor, type SeatList } from '../daily-draws.ts'
 import { feedOf, type Feed } from '../feed.ts'
 import type { Simulation } from '../simulation.ts'
 import { openingChances } from './opening.ts'
@@ -25,6 +25,7 @@ export function decideReading(simulation: Simulation): void {
   const impressions = scratchFor(simulation.draws, openers.count * IMPRESSION)
   appraise(simulation, { openers, groups, impressions })
   recordImpressions(simulation, { openers, groups, impressions })
+  noteOpeners(simulation)
 }
 
 /** What is the same for all readers of a group. */
