@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Claim } from '../lab/claim.ts'
 import { readClaims } from '../lab/read-claims.ts'
-import { nearest } from '../scenario/nearest.ts'
+import { guess } from '../scenario/checking.ts'
 import { InputError } from './exit.ts'
 import { SCENARIOS } from './package-files.ts'
 import { shippedNames } from './scenario-files.ts'
@@ -30,10 +30,9 @@ export function claimsOf(book: readonly Claim[], ids: readonly string[]): readon
   const known = book.map(({ id }) => id)
   const unknown = ids.filter((id) => !known.includes(id.toUpperCase()))
   if (unknown.length > 0) {
-    const lines = unknown.map((id) => {
-      const near = nearest(id, known)
-      return `ID must be a claim of the book, got ${JSON.stringify(id)}${near === undefined ? '' : `: did you mean ${near}?`}`
-    })
+    const lines = unknown.map(
+      (id) => `ID must be a claim of the book, got ${JSON.stringify(id)}${guess(id, known)}`,
+    )
     throw new InputError(`${lines.join('\n')}\nthe book has ${known.join(' ')}`)
   }
   const wanted = ids.map((id) => id.toUpperCase())

@@ -1,5 +1,5 @@
 import { LEFT, MARK, MARKS, type World } from '../model/world.ts'
-import { PURPOSE } from './dice.ts'
+import { keyOf, PURPOSE } from './dice.ts'
 import { threefry13Each } from './threefry.ts'
 import type { Town } from './town.ts'
 
@@ -105,12 +105,8 @@ export function drawsOf({ world, town, draws }: Roller, purpose: number, list: S
   const { persons, count } = list
   const into = scratchFor(draws, 2 * count)
   const counters = { of: persons, stride: 1, count, c1: world.day * 256 }
-  threefry13Each(keyOf(town, purpose), counters, { first: into, second: into.subarray(count) })
+  threefry13Each(keyOf(town.dice, purpose), counters, { first: into, second: into.subarray(count) })
   return into
-}
-
-function keyOf({ dice }: Town, purpose: number): readonly [number, number] {
-  return [dice.keys[purpose * 2] as number, dice.keys[purpose * 2 + 1] as number]
 }
 
 function rolled({ world, town, draws }: Roller): DailyDraws {
@@ -125,7 +121,7 @@ function rolled({ world, town, draws }: Roller): DailyDraws {
     count: world.seats,
     c1: world.day * 256,
   }
-  threefry13Each(keyOf(town, PURPOSE.daily), persons, { first: draws.opening, second: draws.leaving })
+  threefry13Each(keyOf(town.dice, PURPOSE.daily), persons, { first: draws.opening, second: draws.leaving })
   draws.day = world.day
   draws.seats = world.seats
   return draws

@@ -49,6 +49,11 @@ export interface Dice {
   readonly keys: Int32Array
 }
 
+/** The two key words of a purpose. */
+export function keyOf({ keys }: Dice, purpose: number): readonly [number, number] {
+  return [keys[purpose * 2] as number, keys[purpose * 2 + 1] as number]
+}
+
 /**
  * The dice of a seed. The canonical seed (see canonicalSeed) goes through seedrandom once, for the master key.
  */

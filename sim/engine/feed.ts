@@ -1,8 +1,7 @@
 import { saturate } from '../model/arithmetic.ts'
-import { GROUP_MARK, GROUP_MARKS, OWNER_MARK } from '../model/world.ts'
-import { ownerEffort, phaseToday, type Simulation } from './simulation.ts'
-import type { GroupPositioning } from './town.ts'
-import type { TownOffer } from './town.ts'
+import { GROUP_MARK, GROUP_MARKS, OWNER_MARK, type World } from '../model/world.ts'
+import { ownerEffort, ownerPresence, phaseToday, type Simulation } from './simulation.ts'
+import type { GroupPositioning, TownOffer } from './town.ts'
 
 /**
  * What there is to read in a group today: the owner's posts and ads of today and the members' messages since
@@ -52,7 +51,20 @@ export interface Feed {
 }
 
 /** What a packet adds to read: itself, and who took what. */
-export const PACKET_MESSAGES = 2
+const PACKET_MESSAGES = 2
+
+/** Messages that there are to read in a group today, once the owner's posts of today stand in the world. */
+export function messagesToday({ groupMarks }: World, group: number): number {
+  const at = group * GROUP_MARKS
+  return (
+    (groupMarks[at + GROUP_MARK.items] as number) +
+    (groupMarks[at + GROUP_MARK.ads] as number) +
+    (groupMarks[at + GROUP_MARK.intruders] as number) +
+    (groupMarks[at + GROUP_MARK.onTopicYesterday] as number) +
+    (groupMarks[at + GROUP_MARK.offTopicYesterday] as number) +
+    ((groupMarks[at + GROUP_MARK.packets] as number) > 0 ? PACKET_MESSAGES : 0)
+  )
+}
 
 /** Puts today's feed of a group together; to be called once the owner's posts of today stand in the world. */
 export function feedOf(simulation: Simulation, group: number): Feed {
@@ -66,7 +78,7 @@ export function feedOf(simulation: Simulation, group: number): Feed {
   const offTopicTalk = marks[at + GROUP_MARK.offTopicYesterday] as number
   const intruders = marks[at + GROUP_MARK.intruders] as number
   const hasPacket = (marks[at + GROUP_MARK.packets] as number) > 0
-  const messages = items + ads + intruders + onTopic + offTopicTalk + (hasPacket ? PACKET_MESSAGES : 0)
+  const messages = messagesToday(world, group)
   const content = contentOf(simulation, group)
   const adOffers = offersOf(simulation, group)
   const isHoliday = (world.ownerMarks[OWNER_MARK.holidayUntil] as number) > world.day
@@ -109,8 +121,7 @@ export function feedOf(simulation: Simulation, group: number): Feed {
 /** What is pinned and ordered is found where there are rules, and somebody at home who keeps things in place. */
 function rescue(simulation: Simulation): number {
   const { parameters, scenario } = simulation.town
-  const home = ownerEffort(simulation) * (0.3 + 0.7 * Math.min(1, 2 * phaseToday(simulation).answers))
-  return parameters.orderRescue * scenario.community.rules * home
+  return parameters.orderRescue * scenario.community.rules * ownerPresence(simulation)
 }
 
 /** Rules count as far as somebody keeps them: moderation by the owner, as far as energy lasts. */

@@ -65,6 +65,11 @@ export function isOwnerAway({ world }: Simulation): boolean {
   return (world.ownerMarks[OWNER_MARK.awayUntil] as number) > world.day
 }
 
+/** How much somebody is at home who answers and keeps things in place, 0–1. */
+export function ownerPresence(simulation: Simulation): number {
+  return ownerEffort(simulation) * (0.3 + 0.7 * Math.min(1, 2 * phaseToday(simulation).answers))
+}
+
 /** Share of the planned work that the owner has the energy for: 0 when tired or away, 1 when fresh (R10). */
 export function ownerEffort(simulation: Simulation): number {
   if (isOwnerAway(simulation)) return 0

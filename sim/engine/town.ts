@@ -3,7 +3,7 @@ import { parametersWith, type Parameters } from '../model/parameters.ts'
 import { normalQuantile } from '../model/quantiles.ts'
 import type { DayRules, WorldSetting } from '../model/world.ts'
 import type { Phase, Scenario } from '../scenario/scenario.ts'
-import { createDice, PURPOSE, uniform, type Dice } from './dice.ts'
+import { createDice, keyOf, PURPOSE, uniform, type Dice } from './dice.ts'
 import { threefry13Each } from './threefry.ts'
 
 /** An offer, ready for use: topic as a number. */
@@ -82,10 +82,7 @@ function drawMainPains(dice: Dice, { market }: Scenario, homophily: number): Uin
   const [own, likeness] = [new Float64Array(people), new Float64Array(people)]
   const blocks = (people + 7) >> 3
   const [ofBlock, unused] = [new Float64Array(blocks), new Float64Array(blocks)]
-  const key = [
-    dice.keys[PURPOSE.mainPain * 2] as number,
-    dice.keys[PURPOSE.mainPain * 2 + 1] as number,
-  ] as const
+  const key = keyOf(dice, PURPOSE.mainPain)
   threefry13Each(key, { of: numbers, stride: 1, count: people, c1: 0 }, { first: own, second: likeness })
   threefry13Each(key, { of: numbers, stride: 1, count: blocks, c1: 256 }, { first: ofBlock, second: unused })
   const mainPains = new Uint16Array(people)

@@ -57,15 +57,23 @@ export interface PairedEstimate extends Estimate {
   readonly runsNeeded: number | null
 }
 
+/** The pairs in which both numbers can be told. */
+function wholePairs(
+  a: readonly (number | null)[],
+  b: readonly (number | null)[],
+): (readonly [number, number])[] {
+  return a.flatMap((value, at) => {
+    const other = b[at] ?? null
+    return value === null || other === null ? [] : [[value, other] as const]
+  })
+}
+
 /** Compares value by value; pairs in which one number cannot be told are left out. Null when no pair is left. */
 export function estimatePaired(
   a: readonly (number | null)[],
   b: readonly (number | null)[],
 ): PairedEstimate | null {
-  const pairs = a.flatMap((value, at) => {
-    const other = b[at] ?? null
-    return value === null || other === null ? [] : [[value, other] as const]
-  })
+  const pairs = wholePairs(a, b)
   const differences = pairs.map(([first, second]) => second - first)
   const whole = estimate(differences)
   if (whole === null) return null
@@ -103,10 +111,7 @@ function runsNeeded(mean: number, variance: number): number | null {
  * not above 0.
  */
 export function estimateRatio(a: readonly (number | null)[], b: readonly (number | null)[]): Estimate | null {
-  const pairs = a.flatMap((value, at) => {
-    const other = b[at] ?? null
-    return value === null || other === null ? [] : [[value, other] as const]
-  })
+  const pairs = wholePairs(a, b)
   if (pairs.length === 0) return null
   const base = meanOf(pairs.map(([value]) => value)).mean
   if (base <= 0) return null

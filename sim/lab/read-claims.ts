@@ -1,8 +1,8 @@
 import { LOCALES, type LocalText } from '../model/local-text.ts'
 import { PARAMETERS, type ParameterName } from '../model/parameters.ts'
 import type { Edit } from '../scenario/edit.ts'
+import { guess } from '../scenario/checking.ts'
 import { placeOf, valueOf, type Located } from '../scenario/located.ts'
-import { nearest } from '../scenario/nearest.ts'
 import { formatPath, type Path } from '../scenario/path.ts'
 import { inReadingOrder, ScenarioError, show, type Problem } from '../scenario/problem.ts'
 import { readYaml } from '../scenario/read-yaml.ts'
@@ -144,21 +144,15 @@ function createReader(tree: Located, file: string, scenarios: readonly string[],
 
   function oneOf(value: unknown, path: Path, known: readonly string[]): string {
     if (typeof value === 'string' && known.includes(value)) return value
-    const near = typeof value === 'string' ? nearest(value, known) : undefined
-    const hint = near === undefined ? '' : `: did you mean ${near}?`
     const must = known.length > 12 ? 'a known name' : `one of ${known.join(', ')}`
-    report(path, `must be ${must}, got ${show(value)}${hint}`)
+    report(path, `must be ${must}, got ${show(value)}${guess(value, known)}`)
     return String(value)
   }
 
   function only(values: Values, path: Path, known: readonly string[]): void {
     for (const key of Object.keys(values)) {
       if (known.includes(key)) continue
-      const near = nearest(key, known)
-      report(
-        [...path, key],
-        `must be known, got an unknown key${near === undefined ? '' : `: did you mean ${near}?`}`,
-      )
+      report([...path, key], `must be known, got an unknown key${guess(key, known)}`)
     }
   }
 

@@ -8,7 +8,7 @@ import { roundByDraw } from '../../model/arithmetic.ts'
 import { GROUP_LEVEL, GROUP_LEVELS, GROUP_MARK, GROUP_MARKS } from '../../model/world.ts'
 import { countOn } from '../../scenario/fraction.ts'
 import { PURPOSE, uniform } from '../dice.ts'
-import { ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
+import { ownerEffort, ownerPresence, phaseToday, type Simulation } from '../simulation.ts'
 
 const OUTSIDER = -1
 /** More than this nobody posts into one group on a day of their own accord. */
@@ -20,7 +20,7 @@ export function decideIntruders(simulation: Simulation): void {
   const { parameters } = town
   if (parameters.intruding === 0) return
   const moderation = phaseToday(simulation).moderation * ownerEffort(simulation)
-  const absence = 1 - 0.7 * homeOf(simulation)
+  const absence = 1 - 0.7 * ownerPresence(simulation)
   const invasion = invasionToday(simulation)
   for (let group = 0; group < world.setting.groups; group++) {
     const members = world.groupMarks[group * GROUP_MARKS + GROUP_MARK.members] as number
@@ -32,11 +32,6 @@ export function decideIntruders(simulation: Simulation): void {
     const posts = roundByDraw(stayed, uniform(town.dice, PURPOSE.intruders, group, world.day))
     for (let n = 0; n < posts; n++) record(rows, KIND['intruder-posted'], group, OUTSIDER, -1, 0, -1)
   }
-}
-
-/** How much somebody is at home who answers and keeps things in place, 0–1. */
-function homeOf(simulation: Simulation): number {
-  return ownerEffort(simulation) * (0.3 + 0.7 * Math.min(1, 2 * phaseToday(simulation).answers))
 }
 
 /** Intruders a group that shocks of the scenario send today. */

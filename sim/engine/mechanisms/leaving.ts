@@ -22,7 +22,7 @@ import {
   type World,
 } from '../../model/world.ts'
 import { leavingDraws } from '../daily-draws.ts'
-import { PACKET_MESSAGES } from '../feed.ts'
+import { messagesToday } from '../feed.ts'
 import type { Simulation } from '../simulation.ts'
 
 /** Trust below which the owner is not trusted at all. */
@@ -37,7 +37,8 @@ export function decideLeaving(simulation: Simulation): void {
   const draws = leavingDraws(simulation)
   const muting = mutingWeights(parameters)
   const leaving = leavingWeights(parameters)
-  const messages = messagesToday(world)
+  const messages = new Float64Array(world.setting.groups)
+  for (let group = 0; group < messages.length; group++) messages[group] = messagesToday(world, group)
   // `+` says once that this is a number: a compiler that is not told checks it again at every seat.
   const patience = +patient
   // Where a rival beckons, more is wanted of this group (B17).
@@ -166,22 +167,6 @@ function leavingWeights(parameters: Parameters): Weights {
 /** What can push besides fatigue and label. */
 function restOf({ base, lowValue, overload, distrust }: Weights): number {
   return base + lowValue + overload + distrust
-}
-
-/** Messages that there were to read today in each group. */
-function messagesToday({ setting, groupMarks }: World): Float64Array {
-  const messages = new Float64Array(setting.groups)
-  for (let group = 0; group < setting.groups; group++) {
-    const at = group * GROUP_MARKS
-    messages[group] =
-      (groupMarks[at + GROUP_MARK.items] as number) +
-      (groupMarks[at + GROUP_MARK.ads] as number) +
-      (groupMarks[at + GROUP_MARK.intruders] as number) +
-      ((groupMarks[at + GROUP_MARK.packets] as number) > 0 ? PACKET_MESSAGES : 0) +
-      (groupMarks[at + GROUP_MARK.onTopicYesterday] as number) +
-      (groupMarks[at + GROUP_MARK.offTopicYesterday] as number)
-  }
-  return messages
 }
 
 interface Departure {

@@ -136,8 +136,6 @@ function decideNewTies(
   if (step <= 0) return
   for (let n = 1; n <= Math.min(NEW_TIES >> 1, guests.length - 1); n++) {
     const other = guests[(place + n) % guests.length] as Guest
-    if (other.person !== guest.person) {
-      record(rows, KIND['tie-changed'], group, guest.person, other.person, step, fact)
-    }
+    record(rows, KIND['tie-changed'], group, guest.person, other.person, step, fact)
   }
 }

@@ -1,6 +1,6 @@
 // Whether a member opens the group today: what she expects of it, belonging in a group that is alive, habit, and
-// trust in a charismatic owner draw her in, and so does a red packet (R7); fatigue and the commercial label keep her away (R1, K3). Nothing posted,
-// nothing to open. Muted members still peek, and less with every week: a group out of sight goes to sleep.
+// trust in a charismatic owner draw her in, and so does a red packet (R7); fatigue and the commercial label keep her
+// away (R1, K3). Nothing posted, nothing to open. Muted members still peek, and less with every week: a group out of sight goes to sleep.
 // Simplified: at most one opening a day, and no pull from outside the group.
 
 import { TRAIT } from '../../model/person.ts'

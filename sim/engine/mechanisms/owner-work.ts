@@ -8,7 +8,7 @@ import { COST } from '../../model/causes.ts'
 import { countOn } from '../../scenario/fraction.ts'
 import type { Phase } from '../../scenario/scenario.ts'
 import { PURPOSE, uniform } from '../dice.ts'
-import { createPurse, type Purse } from '../purse.ts'
+import { createPurse, spendToday, type Purse } from '../purse.ts'
 import { isOwnerAway, ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
 import type { GroupPositioning, Town } from '../town.ts'
 import { hoursPlanned } from './owner-ledger.ts'
@@ -57,8 +57,7 @@ function decideContent({ town, world, rows }: Simulation, { phase, group, done, 
     // Each planned post has its own draw, numbered over all groups so that none is used twice.
     const number = group * 1000 + item
     if (uniform(town.dice, PURPOSE.effort, number, world.day) >= done) continue
-    if (purse.left < cost) continue
-    purse.left -= cost
+    if (!spendToday(purse, cost)) continue
     const topic = drawTopic(town, phase, { group, number, day: world.day })
     const fact = record(rows, KIND['content-posted'], group, OWNER, topic, quality, -1)
     if (cost > 0) record(rows, KIND['cost-paid'], group, OWNER, COST.content, cost, fact)
@@ -96,8 +95,7 @@ function decideAds({ town, world, rows }: Simulation, { phase, group, purse }: W
   const planned = countOn(world.day, phase.from, perDay)
   const { adCost } = town.parameters
   for (let ad = 0; ad < planned; ad++) {
-    if (purse.left < adCost) return
-    purse.left -= adCost
+    if (!spendToday(purse, adCost)) return
     const before = Math.floor((world.day - phase.from) * perDay)
     const offer = offerOf(town, phase, { group, number: before + ad })
     const fact = record(rows, KIND['ad-posted'], group, OWNER, offer, soft, -1)

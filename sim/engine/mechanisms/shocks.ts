@@ -47,13 +47,11 @@ function decidePlanned(simulation: Simulation, gone: Set<number>): void {
     switch (shock.kind) {
       case 'owner-absent':
       case 'bad-batch':
+      case 'intruders':
         record(rows, KIND['shock-struck'], 0, NOBODY, code, shock.days, NO_FACT)
         break
       case 'packets-stop':
         record(rows, KIND['shock-struck'], 0, NOBODY, code, 0, NO_FACT)
-        break
-      case 'intruders':
-        record(rows, KIND['shock-struck'], 0, NOBODY, code, shock.days, NO_FACT)
         break
       case 'rival-opens':
         record(rows, KIND['shock-struck'], 0, NOBODY, code, shock.appeal, NO_FACT)
