@@ -11,6 +11,14 @@ import { decideOwnerLedger } from './mechanisms/owner-ledger.ts'
 import { decideOwnerWork } from './mechanisms/owner-work.ts'
 import { decideClaims } from './mechanisms/packets.ts'
 import { decideReading } from './mechanisms/reading.ts'
+import { decideCheckIns } from './mechanisms/check-ins.ts'
+import { decideCues } from './mechanisms/cues.ts'
+import { decideFigurePosts } from './mechanisms/figures.ts'
+import { decideListening } from './mechanisms/listening.ts'
+import { decideModerating } from './mechanisms/moderating.ts'
+import { decideNeeds } from './mechanisms/needs.ts'
+import { decideRoles } from './mechanisms/roles.ts'
+import { decideTasks } from './mechanisms/tasks.ts'
 import { decideShocks } from './mechanisms/shocks.ts'
 import { decideTalking } from './mechanisms/talking.ts'
 import { decideTrying } from './mechanisms/trying.ts'
@@ -19,25 +27,30 @@ import { applyFrom, followStage, type Simulation } from './simulation.ts'
 /** A turn of the day reads the world, rolls keyed dice and records facts; it writes nothing else. */
 type Decide = (simulation: Simulation) => void
 
-/**
- * One day, in order. Within a turn everybody sees the same state; what was decided is applied before the next turn.
- * The places of mechanisms that are still to come are marked.
- */
+/** One day, in order. Within a turn everybody sees the same state; what was decided is applied before the next turn. */
 const TURNS: readonly Decide[] = [
   decideFork,
   decideShocks,
   decidePhase,
-  decideArrivals, //  later: entry fees
-  decideOwnerWork, // later: roles, listening and positioning
+  decideArrivals,
+  decideOwnerWork,
+  decideFigurePosts,
   decideIntruders,
-  decideReading, //   later: six needs
-  decideTalking, //   later: asking and praising, check-ins
+  decideModerating,
+  decideReading,
+  decideRoles,
+  decideTalking,
+  decideCheckIns,
+  decideCues,
   decideClaims,
   decideMeetings,
-  decideBuying, //    later: buyers for others
+  decideBuying,
   decideTrying,
   decideInviting,
-  decideLeaving, //   later: contagion along ties, removal
+  decideTasks,
+  decideNeeds,
+  decideLeaving,
+  decideListening,
   decideOwnerLedger,
   closeDay,
 ]
@@ -48,7 +61,7 @@ export function simulateDay(simulation: Simulation): void {
     const from = simulation.rows.count
     decide(simulation)
     applyFrom(simulation, from)
-    if (decide === decideFork) followStage(simulation)
+    if (decide === decideFork || decide === decideListening) followStage(simulation)
   }
 }
 

@@ -40,8 +40,17 @@ export const PURPOSE = {
   intruders: 34,
   migration: 35,
   exposure: 36,
+  roles: 37,
+  figures: 38,
+  memberAds: 39,
+  moderating: 40,
+  favours: 41,
+  cues: 42,
+  checkIns: 43,
+  fees: 44,
+  hearing: 45,
 } as const
-const PURPOSES = 37
+const PURPOSES = 46
 
 /** Keyed dice: the same question always gets the same answer. */
 export interface Dice {

@@ -1,6 +1,6 @@
 import { saturate } from '../model/arithmetic.ts'
 import { GROUP_MARK, GROUP_MARKS, OWNER_MARK, type World } from '../model/world.ts'
-import { ownerEffort, ownerPresence, phaseToday, type Simulation } from './simulation.ts'
+import { moderationIn, phaseToday, presenceIn, type Simulation } from './simulation.ts'
 import type { GroupPositioning, TownOffer } from './town.ts'
 
 /**
@@ -48,6 +48,11 @@ export interface Feed {
   readonly hasPacket: boolean
   readonly lure: number
   readonly packetFact: number
+  /** Ads of the owner's other groups that a member reads as well. */
+  readonly adsElsewhere: number
+  /** What posts are worth to those who pay for what others use, and to the others: 1 where there is no such difference. */
+  readonly worthToPayers: number
+  readonly worthToUsers: number
 }
 
 /** What a packet adds to read: itself, and who took what. */
@@ -96,13 +101,16 @@ export function feedOf(simulation: Simulation, group: number): Feed {
     contentGains: content.gains,
     chat: parameters.companyValue * parameters.chatValue,
     trustLearning:
-      parameters.trustGrowth * parameters.trustPerUsefulDay * (1 + 0.5 * town.scenario.owner.charisma),
+      parameters.trustGrowth *
+      parameters.trustPerUsefulDay *
+      (1 + 0.5 * town.scenario.owner.charisma) *
+      (1 + parameters.valuesEffect * parameters.valuesTrust * (2 * town.scenario.community.values - 1)),
     fun:
       parameters.contentValue * parameters.funValue * phaseToday(simulation).content.fun * saturate(items, 1),
     adOffers,
     adTopics: adOffers.map((offer) => (town.offers[offer] as TownOffer).topic),
-    rescued: rescue(simulation),
-    rulesFelt: rulesFelt(simulation),
+    rescued: rescue(simulation, group),
+    rulesFelt: rulesFelt(simulation, group),
     openingFactor: isHoliday ? parameters.holidayOpening : 1,
     contentFact: marks[at + GROUP_MARK.contentFact] as number,
     adFact: marks[at + GROUP_MARK.adFact] as number,
@@ -115,19 +123,42 @@ export function feedOf(simulation: Simulation, group: number): Feed {
       parameters.packetLure *
       saturate((marks[at + GROUP_MARK.packetFen] as number) / 100, parameters.packetLureHalf),
     packetFact: marks[at + GROUP_MARK.packetFact] as number,
+    adsElsewhere: adsElsewhere(simulation, ads),
+    ...audienceOf(simulation),
   }
 }
 
-/** What is pinned and ordered is found where there are rules, and somebody at home who keeps things in place. */
-function rescue(simulation: Simulation): number {
-  const { parameters, scenario } = simulation.town
-  return parameters.orderRescue * scenario.community.rules * ownerPresence(simulation)
+/** Ads of the other groups, as far as a member of this one reads them as well (E21). */
+function adsElsewhere({ town, world }: Simulation, adsHere: number): number {
+  const overlap = town.parameters.spillover * town.scenario.community.overlap
+  if (overlap === 0) return 0
+  let ads = -adsHere
+  for (let group = 0; group < world.setting.groups; group++) {
+    ads += world.groupMarks[group * GROUP_MARKS + GROUP_MARK.ads] as number
+  }
+  return overlap * ads
 }
 
-/** Rules count as far as somebody keeps them: moderation by the owner, as far as energy lasts. */
-function rulesFelt(simulation: Simulation): number {
-  const moderation = phaseToday(simulation).moderation * ownerEffort(simulation)
-  return simulation.town.scenario.community.rules * (0.3 + 0.7 * moderation)
+/** Posts speak to those who use a product or to those who pay for it, where these are not the same people (A33). */
+function audienceOf(simulation: Simulation): {
+  readonly worthToPayers: number
+  readonly worthToUsers: number
+} {
+  const { hasPayers, parameters } = simulation.town
+  const lost = hasPayers ? parameters.audienceEffect * parameters.audienceLoss : 0
+  const isForPayers = phaseToday(simulation).content.for === 'buyer'
+  return { worthToPayers: isForPayers ? 1 : 1 - lost, worthToUsers: isForPayers ? 1 - lost : 1 }
+}
+
+/** What is pinned and ordered is found where there are rules, and somebody at home who keeps things in place. */
+function rescue(simulation: Simulation, group: number): number {
+  const { parameters, scenario } = simulation.town
+  return parameters.orderRescue * scenario.community.rules * presenceIn(simulation, group)
+}
+
+/** Rules count as far as somebody keeps them: the owner, as far as energy lasts, or members with a role. */
+export function rulesFelt(simulation: Simulation, group: number): number {
+  return simulation.town.scenario.community.rules * (0.3 + 0.7 * moderationIn(simulation, group))
 }
 
 function softnessOf({ world }: Simulation, group: number, ads: number): number {
@@ -147,6 +178,19 @@ function offersOf({ world }: Simulation, group: number): number[] {
   return offers
 }
 
+/** What can be had nowhere else is worth more (A13); picking saves time where the audience is precise (A14). */
+function rarityOf(simulation: Simulation, group: number): number {
+  const { parameters, about } = simulation.town
+  const { exclusive, curated } = phaseToday(simulation).content
+  const { depth } = about[group] as GroupPositioning
+  const precision = depth * depth
+  const picked = precision * (1 + parameters.curatedValue) - (1 - precision)
+  return (
+    (1 + parameters.exclusiveEffect * parameters.exclusiveValue * exclusive) *
+    (1 + parameters.curationEffect * curated * (picked - 1))
+  )
+}
+
 interface Content {
   readonly topics: readonly number[]
   readonly gains: readonly number[]
@@ -163,7 +207,8 @@ function contentOf(simulation: Simulation, group: number): Content {
     contentGain *
     read *
     (town.about[group] as GroupPositioning).depth *
-    (hasPurpose ? 1 : 1 - purposeLoss)
+    (hasPurpose ? 1 : 1 - purposeLoss) *
+    rarityOf(simulation, group)
   const topics: number[] = []
   const gains: number[] = []
   for (let topic = 0; topic < town.topics.length; topic++) {

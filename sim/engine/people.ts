@@ -57,8 +57,8 @@ export function seatPerson(people: People, person: number, group: number): void 
     parameters.attentionMedian * exponential(parameters.attentionSpread * normalQuantile(draw(1)))
   const { traits } = people
   traits[at + TRAIT.sociability] = sociability
-  // A busy town leaves each of its people less time for this group.
-  traits[at + TRAIT.attention] = attention / town.busy
+  // A busy town, and other sellers, leave each of its people less time for this group.
+  traits[at + TRAIT.attention] = attention / (town.busy * town.crowd.attention)
   traits[at + TRAIT.tolerance] =
     parameters.adToleranceMin + (parameters.adToleranceMax - parameters.adToleranceMin) * draw(2)
   traits[at + TRAIT.chatLove] = draw(3)
@@ -66,6 +66,8 @@ export function seatPerson(people: People, person: number, group: number): void 
   traits[at + TRAIT.smallTalk] = saturate(sociability, 0.35)
   traits[at + TRAIT.marketOffset] = draw(5)
   traits[at + TRAIT.windfallLove] = draw(6) * draw(6)
+  traits[at + TRAIT.isPayer] = draw(7) < parameters.payerShare ? 1 : 0
+  traits[at + TRAIT.isSeller] = draw(8) < parameters.memberSellers ? 1 : 0
   drawPains(town, { person, into: traits, at: at + TRAITS })
   traits[at + TRAIT.painInFocus] = painInFocus(people, at + TRAITS, group)
 }
@@ -77,6 +79,11 @@ function painInFocus({ town, traits }: People, at: number, group: number): numbe
     sum += (focus[topic] as number) * (traits[at + topic] as number)
   }
   return sum
+}
+
+/** Price (CNY) at which somebody who need not have a seat is half as ready to buy. */
+export function priceHalfOf({ dice }: Town, person: number): number {
+  return priceHalf(uniform(dice, PURPOSE.traits, person, 0, 4))
 }
 
 /** Price at which a person is half as ready to buy, by budget class: 30 %, 50 %, 20 % of people (P16). */

@@ -13,6 +13,9 @@ export interface TownOffer {
   readonly promise: number
   readonly price: number
   readonly unitCost: number
+  readonly complexity: number
+  readonly standardisation: number
+  readonly buyer: 'user' | 'other'
 }
 
 /** The positioning of one group. */
@@ -43,6 +46,19 @@ export interface Town {
   readonly busy: number
   readonly warm: number
   readonly patient: number
+  readonly crowd: Crowd
+  /** Whether any offer is paid for by others than those who use it. */
+  readonly hasPayers: boolean
+}
+
+/** What other sellers among the same friends do: all 1 where there are none (E10). */
+export interface Crowd {
+  /** Factor by which attention is divided. */
+  readonly attention: number
+  /** Purchases that are left to this owner, 0–1. */
+  readonly buying: number
+  /** How fast friends' trust wears off: to 1 ÷ (1 + this × months). */
+  readonly wear: number
 }
 
 /** Prepares a run: what is the same whatever the owner does. */
@@ -66,6 +82,26 @@ export function createTown(scenario: Scenario, seed: string): Town {
     busy: spread(0, parameters.townBusy),
     warm: spread(1, parameters.townWarm),
     patient: spread(2, parameters.townPatient),
+    crowd: crowdOf(scenario, parameters),
+    hasPayers: parameters.audienceEffect > 0 && scenario.offer.some(({ buyer }) => buyer === 'other'),
+  }
+}
+
+/** The same town after its owner has turned to one topic: people, dice and rules stay. */
+export function pivotedTown(town: Town, topic: number): Town {
+  const focus = Float64Array.from(town.topics, (_, other) => (other === topic ? 1 : 0))
+  return { ...town, focus, about: positioningOf(town.scenario, focus, town.parameters.breadthDilution) }
+}
+
+function crowdOf(
+  { market }: Scenario,
+  { crowding, crowdingAttention, crowdingBuying, crowdingTrust }: Parameters,
+): Crowd {
+  const sellers = crowding * market.otherSellers
+  return {
+    attention: 1 + crowdingAttention * sellers,
+    buying: 1 / (1 + crowdingBuying * sellers),
+    wear: crowdingTrust * sellers,
   }
 }
 
@@ -134,6 +170,7 @@ export function worldSetting(scenario: Scenario): WorldSetting {
     topics: Object.keys(scenario.market.pains).length,
     offers: scenario.offer.length,
     energy: scenario.owner.energy,
+    focus: Array.from(focusOf(scenario, Object.keys(scenario.market.pains))),
     rules: dayRules(parameters, scenario.community.values),
   }
 }
@@ -163,5 +200,15 @@ function dayRules(parameters: Parameters, values: number): DayRules {
     tieFading: parameters.tieFading,
     connectedHalf: parameters.connectedHalf,
     heldHalf: parameters.heldHalf,
+    memberTrustOfFriends: parameters.memberTrustOfFriends,
+    memberTrustOfStrangers: parameters.memberTrustOfStrangers,
+    memberTrustPerReply: parameters.memberTrustPerReply,
+    exposureFading: parameters.exposureFading,
+    helpedFading: parameters.helpedFading,
+    helpedStep: parameters.helpedStep,
+    needsAtJoining: parameters.needsAtJoining,
+    needFrom: parameters.needFrom,
+    needSpan: parameters.needSpan,
+    hearing: parameters.hearing,
   }
 }

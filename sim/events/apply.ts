@@ -1,12 +1,17 @@
 import { CAUSE, SHOCK, SOURCE } from '../model/causes.ts'
+import { cut } from '../model/arithmetic.ts'
 import { InvariantError } from '../model/invariant.ts'
+import { NEEDS, ROLE } from '../model/needs.ts'
 import {
   BOOK,
   expectedValue,
+  FIGURE,
+  GAVE_UP,
   GROUP_LEVEL,
   GROUP_LEVELS,
   GROUP_MARK,
   GROUP_MARKS,
+  HELPER,
   KNOWS_PRICE,
   LEFT,
   LEVEL,
@@ -17,6 +22,7 @@ import {
   OWNER_LEVEL,
   OWNER_MARK,
   POSTERS,
+  REMOVED,
   TIES,
   type World,
   type WorldSetting,
@@ -64,6 +70,7 @@ LEDGER_OF_KIND[KIND['label-changed']] = LEVEL.label
 LEDGER_OF_KIND[KIND['belonging-changed']] = LEVEL.belonging
 LEDGER_OF_KIND[KIND['product-trust-changed']] = LEVEL.productTrust
 LEDGER_OF_KIND[KIND['windfall-changed']] = LEVEL.windfall
+LEDGER_OF_KIND[KIND['member-trust-changed']] = LEVEL.memberTrust
 
 /** Which stock of value a cause moves: position in LEVEL, by cause code; −1 for causes that move none. */
 export const STOCK_OF_CAUSE = new Int8Array(32).fill(-1)
@@ -77,6 +84,9 @@ STOCK_OF_CAUSE[CAUSE.overload] = LEVEL.overload
 STOCK_OF_CAUSE[CAUSE.quarrel] = LEVEL.quarrel
 STOCK_OF_CAUSE[CAUSE.packets] = LEVEL.packets
 STOCK_OF_CAUSE[CAUSE.meeting] = LEVEL.company
+STOCK_OF_CAUSE[CAUSE.favours] = LEVEL.company
+STOCK_OF_CAUSE[CAUSE['check-ins']] = LEVEL.company
+STOCK_OF_CAUSE[CAUSE.tasks] = LEVEL.quarrel
 
 function applyRow(world: World, rows: Rows, at: number): void {
   const kind = rows.kind[at] as number
@@ -104,13 +114,43 @@ function applyRow(world: World, rows: Rows, at: number): void {
       world.marks[markAt + MARK.mutedDay] = world.day
       return
     }
-    case KIND['member-left']: {
-      const markAt = seatOf(world, actor) * MARKS
-      world.marks[markAt + MARK.flags]! |= LEFT
-      world.marks[markAt + MARK.leftDay] = world.day
-      marks[groupAt + GROUP_MARK.members]! -= 1
+    case KIND['member-left']:
+      leave(world, seatOf(world, actor), groupAt)
+      return exposeOthers(world, seatOf(world, actor))
+    case KIND['member-removed']:
+      world.marks[seatOf(world, actor) * MARKS + MARK.flags]! |= REMOVED
+      marks[groupAt + GROUP_MARK.removed]! += 1
+      return leave(world, seatOf(world, actor), groupAt)
+    case KIND['role-given']: {
+      const isHelper = object === ROLE.helper
+      world.marks[seatOf(world, actor) * MARKS + MARK.flags]! |= isHelper ? HELPER : FIGURE
+      marks[groupAt + (isHelper ? GROUP_MARK.helpers : GROUP_MARK.figures)]! += 1
       return
     }
+    case KIND['need-changed']:
+      return changeNeed(world, seatOf(world, actor) * LEVELS, object, value)
+    case KIND['need-heard']:
+      return believe(world, object, world.setting.rules.hearing)
+    case KIND['belief-drifted']:
+      return believe(world, object, value)
+    case KIND['need-found']:
+      world.ownerMarks[OWNER_MARK.found] = object + 1
+      world.ownerMarks[OWNER_MARK.foundDay] = world.day
+      return
+    case KIND['pivot-made']:
+      world.ownerMarks[OWNER_MARK.pivot] = object + 1
+      return
+    case KIND['favour-done']:
+      return helpOther(world, seatOf(world, actor))
+    case KIND['checked-in']:
+      return checkIn(world, seatOf(world, actor) * MARKS, groupAt)
+    case KIND['check-in-stopped']:
+      world.marks[seatOf(world, actor) * MARKS + MARK.flags]! |= GAVE_UP
+      return
+    case KIND['fee-paid']:
+      world.books[BOOK.revenue]! += fen(value)
+      world.books[BOOK.today]! += fen(value)
+      return
     case KIND['order-placed']:
       return placeOrder(world, rows, at)
     case KIND['order-refunded']:
@@ -169,9 +209,13 @@ function applyRow(world: World, rows: Rows, at: number): void {
       marks[groupAt + GROUP_MARK.intruders]! += 1
       marks[groupAt + GROUP_MARK.intruderFact] = rows.base + at
       return
-    case KIND['meeting-held']:
+    case KIND['meeting-held']: {
+      const before = marks[groupAt + GROUP_MARK.meetingDay] as number
+      if (before >= 0 && before < world.day) marks[groupAt + GROUP_MARK.meetingGap] = world.day - before
+      marks[groupAt + GROUP_MARK.meetingDay] = world.day
       marks[groupAt + GROUP_MARK.meetings]! += 1
       return
+    }
     case KIND['meeting-attended']:
       world.marks[seatOf(world, actor) * MARKS + MARK.meetings]! += 1
       return
@@ -231,6 +275,58 @@ function readFeed(world: World, seat: number, groupAt: number, weight: number): 
   levels[at + LEVEL.help]! *= 0.5 // help is felt at the next opening, and half of what is left at each later one
   marks[seat * MARKS + MARK.openedDay] = world.day
   world.groupMarks[groupAt + GROUP_MARK.openers]! += 1
+  const flags = marks[seat * MARKS + MARK.flags] as number
+  if ((flags & (HELPER | FIGURE)) === 0) return
+  if ((flags & HELPER) !== 0) world.groupMarks[groupAt + GROUP_MARK.helpersToday]! += 1
+  if ((flags & FIGURE) !== 0) world.groupMarks[groupAt + GROUP_MARK.figuresToday]! += 1
+}
+
+/** A seat becomes empty for good. */
+function leave({ marks, groupMarks, day }: World, seat: number, groupAt: number): void {
+  const markAt = seat * MARKS
+  marks[markAt + MARK.flags]! |= LEFT
+  marks[markAt + MARK.leftDay] = day
+  const flags = marks[markAt + MARK.flags] as number
+  groupMarks[groupAt + GROUP_MARK.members]! -= 1
+  if ((flags & HELPER) !== 0) groupMarks[groupAt + GROUP_MARK.helpers]! -= 1
+  if ((flags & FIGURE) !== 0) groupMarks[groupAt + GROUP_MARK.figures]! -= 1
+}
+
+/** Those whom she knew see her go. */
+function exposeOthers({ levels, ties, tieStrengths }: World, seat: number): void {
+  for (let slot = seat * TIES; slot < seat * TIES + TIES && ties[slot] !== 0; slot++) {
+    const at = ((ties[slot] as number) - 1) * LEVELS + LEVEL.exposure
+    levels[at]! += (tieStrengths[slot] as number) * (1 - (levels[at] as number))
+  }
+}
+
+/** One need moves, and with it how many are met: each in part, from `needFrom` on. */
+function changeNeed({ levels, setting: { rules } }: World, at: number, need: number, change: number): void {
+  levels[at + LEVEL.certainty + need]! += change
+  let met = 0
+  for (let other = at + LEVEL.certainty; other <= at + LEVEL.contribution; other++) {
+    met += cut(((levels[other] as number) - rules.needFrom) / rules.needSpan)
+  }
+  levels[at + LEVEL.needsMet] = met
+}
+
+/** The owner's belief moves a step towards a topic. */
+function believe({ beliefs }: World, topic: number, step: number): void {
+  for (let other = 0; other < beliefs.length; other++) beliefs[other]! *= 1 - step
+  beliefs[topic]! += step
+}
+
+/** Help given to others is remembered for a while by who gave it. */
+function helpOther({ levels, setting: { rules } }: World, seat: number): void {
+  const at = seat * LEVELS + LEVEL.helped
+  levels[at]! += rules.helpedStep * (1 - (levels[at] as number))
+}
+
+function checkIn({ marks, groupMarks, day }: World, markAt: number, groupAt: number): void {
+  if ((marks[markAt + MARK.checkInFrom] as number) < 0) marks[markAt + MARK.checkInFrom] = day
+  marks[markAt + MARK.checkedDay] = day
+  marks[markAt + MARK.postedDay] = day
+  groupMarks[groupAt + GROUP_MARK.onTopic]! += 1
 }
 
 /** Lets all stocks of value fade. Written out, because it is done to nearly everybody on every day. */
@@ -274,7 +370,11 @@ function giveReply(world: World, rows: Rows, at: number): void {
     world.groupMarks[groupAt + GROUP_MARK.ownAnswers]! += 1
     return
   }
-  world.marks[seatOf(world, rows.actor[at] as number) * MARKS + MARK.postedDay] = world.day
+  const helper = seatOf(world, rows.actor[at] as number)
+  world.marks[helper * MARKS + MARK.postedDay] = world.day
+  helpOther(world, helper)
+  const trustAt = answered * LEVELS + LEVEL.memberTrust
+  world.levels[trustAt]! += world.setting.rules.memberTrustPerReply * (1 - (world.levels[trustAt] as number))
   world.groupMarks[groupAt + (isOnTopic ? GROUP_MARK.onTopic : GROUP_MARK.offTopic)]! += 1
 }
 
@@ -289,6 +389,7 @@ function postContent(world: World, rows: Rows, at: number): void {
   const group = rows.group[at] as number
   const topic = rows.object[at] as number
   world.groupMarks[group * GROUP_MARKS + GROUP_MARK.items]! += 1
+  if ((rows.actor[at] as number) >= 0) world.groupMarks[group * GROUP_MARKS + GROUP_MARK.memberItems]! += 1
   world.groupMarks[group * GROUP_MARKS + GROUP_MARK.contentFact] = rows.base + at
   if (topic < 0) {
     world.groupMarks[group * GROUP_MARKS + GROUP_MARK.offItems]! += 1
@@ -324,6 +425,13 @@ function join(world: World, rows: Rows, at: number): void {
   world.levels[levelAt + LEVEL.habit] = rules.habitAtJoining * (isBounty ? 0.4 : 1)
   world.levels[levelAt + LEVEL.answered] = rules.answeredAtJoining
   world.levels[levelAt + LEVEL.productTrust] = rules.productTrustAtJoining
+  const isKnown = rows.object[at] === SOURCE.friends || rows.object[at] === SOURCE.invitees
+  world.levels[levelAt + LEVEL.memberTrust] = isKnown
+    ? rules.memberTrustOfFriends
+    : rules.memberTrustOfStrangers
+  for (let need = 0; need < NEEDS.length; need++) {
+    changeNeed(world, levelAt, need, rules.needsAtJoining)
+  }
   const markAt = seat * MARKS
   for (const day of [
     MARK.openedDay,
@@ -333,6 +441,8 @@ function join(world: World, rows: Rows, at: number): void {
     MARK.leftDay,
     MARK.orderFact,
     MARK.invitedDay,
+    MARK.checkInFrom,
+    MARK.checkedDay,
   ]) {
     world.marks[markAt + day] = -1
   }
@@ -386,7 +496,10 @@ function placeOrder(world: World, rows: Rows, at: number): void {
   world.marks[markAt + MARK.orderedDay] = world.day
   world.marks[markAt + MARK.orderFact] = rows.base + at
   world.marks[markAt + MARK.orderedOffer] = rows.object[at] as number
-  world.groupMarks[(rows.group[at] as number) * GROUP_MARKS + GROUP_MARK.orders]! += 1
+  const groupAt = (rows.group[at] as number) * GROUP_MARKS
+  world.groupMarks[groupAt + GROUP_MARK.orders]! += 1
+  world.groupMarks[groupAt + GROUP_MARK.orderedOffer] = (rows.object[at] as number) + 1
+  world.groupMarks[groupAt + GROUP_MARK.orderFact] = rows.base + at
   const price = fen(rows.value[at] as number)
   world.books[BOOK.revenue]! += price
   world.books[BOOK.today]! += price
@@ -437,6 +550,8 @@ function decayMembers({ levels, marks, groupMarks, day, seats, setting: { rules 
   const keepWindfall = 1 - rules.windfallFading
   const keepUnread = 1 - rules.valueFadingUnread
   const keepSilent = 1 - rules.valueFadingSilent
+  const keepExposure = 1 - rules.exposureFading
+  const keepHelped = 1 - rules.helpedFading
   const { productTrustRate, productTrustShare } = rules
   let group = -1
   let keepValue = keepUnread
@@ -450,6 +565,10 @@ function decayMembers({ levels, marks, groupMarks, day, seats, setting: { rules 
     if (label !== 0) levels[at + LEVEL.label] = decayed(label, keepLabel)
     const windfall = levels[at + LEVEL.windfall] as number
     if (windfall !== 0) levels[at + LEVEL.windfall] = decayed(windfall, keepWindfall)
+    const exposure = levels[at + LEVEL.exposure] as number
+    if (exposure !== 0) levels[at + LEVEL.exposure] = decayed(exposure, keepExposure)
+    const helped = levels[at + LEVEL.helped] as number
+    if (helped !== 0) levels[at + LEVEL.helped] = decayed(helped, keepHelped)
     levels[at + LEVEL.belonging] = decayed(levels[at + LEVEL.belonging] as number, keepBelonging)
     if (marks[markAt + MARK.openedDay] === day) {
       const gap =
@@ -539,6 +658,16 @@ function hadNothing(groupMarks: Int32Array, group: number): boolean {
   )
 }
 
+/** Step a day of the smoothed number of posts (about ten days) and of helpers who look in (about three). */
+const ITEMS_STEP = 0.1
+const HELPERS_STEP = 0.3
+
+/** A smoothed score takes a step towards today's number. */
+function follow(levels: Float32Array, at: number, step: number, today: number): void {
+  const level = (levels[at] as number) + step * (today - (levels[at] as number))
+  levels[at] = level < TRACE ? 0 : level
+}
+
 function closeGroup(world: World, at: number, levelAt: number): void {
   const marks = world.groupMarks
   marks[at + GROUP_MARK.onTopicYesterday] = marks[at + GROUP_MARK.onTopic] as number
@@ -549,6 +678,13 @@ function closeGroup(world: World, at: number, levelAt: number): void {
   const spam = levelAt + GROUP_LEVEL.spam
   world.groupLevels[spam] =
     decayed(world.groupLevels[spam] as number, 0.9) + 0.1 * (marks[at + GROUP_MARK.intruders] as number)
+  follow(world.groupLevels, levelAt + GROUP_LEVEL.items, ITEMS_STEP, marks[at + GROUP_MARK.items] as number)
+  follow(
+    world.groupLevels,
+    levelAt + GROUP_LEVEL.helpers,
+    HELPERS_STEP,
+    marks[at + GROUP_MARK.helpersToday] as number,
+  )
   for (const today of [
     GROUP_MARK.items,
     GROUP_MARK.offItems,
@@ -562,6 +698,9 @@ function closeGroup(world: World, at: number, levelAt: number): void {
     GROUP_MARK.packets,
     GROUP_MARK.packetFen,
     GROUP_MARK.meetings,
+    GROUP_MARK.helpersToday,
+    GROUP_MARK.figuresToday,
+    GROUP_MARK.memberItems,
   ]) {
     marks[at + today] = 0
   }

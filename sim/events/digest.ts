@@ -132,6 +132,7 @@ export function digestOfWorld(world: World): Digest {
   digestFloats(digest, world.offerAds)
   digestFloats(digest, world.offerSoft)
   digestFloats(digest, world.ownerLevels)
+  digestFloats(digest, world.beliefs)
   digestFloats(digest, world.books)
   return digest
 }

@@ -1,3 +1,4 @@
+import { CUES, NEEDS, ROLES } from '../model/needs.ts'
 import { CAUSES, COSTS, DEPARTURE_CAUSES, SHOCKS, SOURCES } from '../model/causes.ts'
 import { STOCK_OF_CAUSE } from './apply.ts'
 import { KIND, KINDS, KIND_NAMES, type KindEntry, type KindName } from './kinds.ts'
@@ -49,6 +50,7 @@ const upToOrNone = (count: number): Range => ({ min: -1, max: count - 1 })
 const ACTORS: Readonly<Record<Meaning<'actor'>, (bounds: LogBounds) => Range>> = {
   person: ({ people }) => upTo(people),
   'person, −1 the owner': ({ people }) => upToOrNone(people),
+  'person, −1 an outsider': ({ people }) => upToOrNone(people),
 }
 
 const OBJECTS: Readonly<Record<Meaning<'object'>, (bounds: LogBounds) => Range>> = {
@@ -67,12 +69,17 @@ const OBJECTS: Readonly<Record<Meaning<'object'>, (bounds: LogBounds) => Range>>
   'strongest cause code': () => upTo(DEPARTURE_CAUSES),
   'cost code': () => upTo(COSTS.length),
   'shock code': () => upTo(SHOCKS.length),
+  topic: ({ topics }) => upTo(topics),
+  'topic, −1 none': ({ topics }) => upToOrNone(topics),
+  'need code': () => upTo(NEEDS.length),
+  'role code': () => upTo(ROLES.length),
+  'cue code': () => upTo(CUES.length),
   phase: ({ phases }) => upTo(phases),
   stage: ({ forks }) => ({ min: 1, max: forks }),
 }
 
 /** People who have not joined when this happens to them. */
-const STRANGERS: readonly string[] = ['member-joined', 'join-refused'] satisfies KindName[]
+const STRANGERS: readonly string[] = ['member-joined', 'join-refused', 'entry-declined'] satisfies KindName[]
 
 /** Columns that name somebody who has a seat, where they name a person at all. */
 const MEMBERS: readonly string[] = [

@@ -24,6 +24,11 @@ export const CAUSE_WORDS: Readonly<Record<Cause, LocalText>> = {
   margin: { 'zh-Hans': '毛利', 'zh-Hant': '毛利', en: 'margin' },
   thanks: { 'zh-Hans': '感谢', 'zh-Hant': '感謝', en: 'thanks' },
   meeting: { 'zh-Hans': '线下见面', 'zh-Hant': '線下見面', en: 'meeting face to face' },
+  identity: { 'zh-Hans': '圈里人的认同', 'zh-Hant': '圈內人的認同', en: 'being one of the circle' },
+  moderation: { 'zh-Hans': '没有规矩就踢人', 'zh-Hant': '沒有規矩就踢人', en: 'removal without a rule' },
+  tasks: { 'zh-Hans': '强制任务', 'zh-Hant': '強制任務', en: 'forced tasks' },
+  favours: { 'zh-Hans': '互相帮忙', 'zh-Hant': '互相幫忙', en: 'favours' },
+  'check-ins': { 'zh-Hans': '打卡', 'zh-Hant': '打卡', en: 'checking in' },
 }
 
 /**

@@ -24,6 +24,11 @@ export const CAUSES = [
   'margin',
   'thanks',
   'meeting',
+  'identity',
+  'moderation',
+  'tasks',
+  'favours',
+  'check-ins',
 ] as const
 export type Cause = (typeof CAUSES)[number]
 

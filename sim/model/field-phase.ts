@@ -1,8 +1,5 @@
 import { amount, choice, DAYS_MAX, group, money, perDay, share, whole } from './field-builders.ts'
 
-/** Without effect at 0, and not simulated yet. */
-const laterAtZero = { default: 0, later: { neutral: 0 } }
-
 const CONTENT = group('Posts of the owner that are not ads.', {
   perDay: perDay('Posts by the owner.', { default: 0 }),
   quality: share('How useful a post is to those with the pain it is about.', {
@@ -21,15 +18,14 @@ const CONTENT = group('Posts of the owner that are not ads.', {
     ['user', 'buyer'],
     {
       default: 'user',
-      later: { neutral: 'user' },
       source: 'A33',
     },
   ),
   curated: share('Share of the posts that are picked from elsewhere rather than own work.', {
-    ...laterAtZero,
+    default: 0,
     source: 'A14',
   }),
-  exclusive: share('Share of the posts that can be had nowhere else.', { ...laterAtZero, source: 'A13' }),
+  exclusive: share('Share of the posts that can be had nowhere else.', { default: 0, source: 'A13' }),
 })
 
 const ADS = group('Posts that sell.', {
@@ -66,6 +62,10 @@ const OFFLINE = group('Meetings face to face.', {
     default: 0.5,
     source: 'A37',
   }),
+  irregular: share('How much the days between meetings vary: 0 as planned, 1 from a few to twice as many.', {
+    default: 0,
+    source: 'C14',
+  }),
 })
 
 /** What the owner does from one day on; a later phase keeps what it does not name. */
@@ -79,21 +79,29 @@ export const PHASE = group(
     redPackets: RED_PACKETS,
     offline: OFFLINE,
     reciprocity: share('How much the owner has members help each other.', { default: 0.2, source: 'A48' }),
-    roles: share('Share of the members with a role in running the group.', { ...laterAtZero, source: 'A51' }),
+    roles: share('Share of the members with a role in running the group.', { default: 0, source: 'A51' }),
     moderation: share('How much of what breaks the rules the owner stops.', {
       default: { path: 'owner.moderation' },
     }),
     listening: share('How much the owner finds out about what members need.', {
       default: { path: 'owner.listening' },
-      later: {},
     }),
-    identityCue: share('How strongly the owner shows what all members have in common.', laterAtZero),
-    bondCue: share('How strongly the owner brings single members together.', laterAtZero),
+    identityCue: share('How strongly the owner shows what all members have in common.', {
+      default: 0,
+      source: 'E18, evidence §5',
+    }),
+    bondCue: share('How strongly the owner brings single members together.', {
+      default: 0,
+      source: 'A15, evidence §5',
+    }),
     checkIns: share('How strongly members are asked to report each day what they did.', {
-      ...laterAtZero,
+      default: 0,
       source: 'A17',
     }),
-    forcedTasks: share('How strongly members are made to do tasks.', laterAtZero),
-    entryFee: amount('What joining costs, once.', 'CNY', [0, 1e9], laterAtZero),
+    forcedTasks: share('How strongly members are made to do tasks.', { default: 0, source: 'B06' }),
+    entryFee: amount('What joining costs, once.', 'CNY', [0, 1e9], {
+      default: 0,
+      source: 'A13',
+    }),
   },
 )

@@ -67,6 +67,57 @@ export const PARAMETERS = {
   topicMatters: mechanism('Whether it matters what a post or an offer is about.', 'A29, S04'),
   clarityEffect: mechanism('Whether clear positioning keeps the talk on topic.', 'A31, C02'),
   priceEffect: mechanism('Whether an exposed price costs trust.', 'B18'),
+  needsEffect: mechanism(
+    'Whether met and unmet needs hold people, drive them away and make them talk.',
+    'R14, E26, E27',
+  ),
+  contagion: mechanism('Whether people leave because those whom they know left.', 'model §3.11'),
+  roleEffect: mechanism('Whether members with a role keep order, answer, talk more and stay.', 'B34, E30'),
+  figureEffect: mechanism(
+    'Whether figures besides the owner post, are listened to and hold the group together.',
+    'B09',
+  ),
+  memberTrustEffect: mechanism('Whether trust in the other members counts when buying.', 'C10'),
+  memberAds: mechanism('Whether members who sell something advertise it in the group.', 'C17'),
+  moderating: mechanism(
+    'Whether members who advertise are removed, and what that costs where there are no rules.',
+    'C04, C07',
+  ),
+  valuesEffect: mechanism(
+    'Whether shared values bring trust, and are missed when they are broken.',
+    'C04, C06, E15',
+  ),
+  attributeEffect: mechanism('Whether people with the same need come closer to each other.', 'E15'),
+  favourEffect: mechanism('Whether members who answer each other also do each other favours.', 'A49'),
+  cueEffect: mechanism(
+    'Whether cues of what all share, and bringing single members together, bind.',
+    'E18, evidence §5',
+  ),
+  checkInEffect: mechanism(
+    'Whether buddies keep people checking in, and checking in is worth anything.',
+    'A17',
+  ),
+  taskEffect: mechanism('Whether being made to do things makes people write, and puts them off.', 'B06'),
+  audienceEffect: mechanism('Whether it matters that the user of a product is not who pays for it.', 'A33'),
+  productFit: mechanism('Whether complex goods need explaining and simple ones are compared.', 'B20, B21'),
+  serviceEffect: mechanism(
+    'Whether goods that are made for each buyer take hours and turn out unevenly.',
+    'B24',
+  ),
+  curationEffect: mechanism('Whether picked posts save a precise audience time and the owner work.', 'A14'),
+  exclusiveEffect: mechanism('Whether what can be had nowhere else is worth more.', 'A13'),
+  feeEffect: mechanism('Whether a fee keeps people away.', 'A13'),
+  listeningEffect: mechanism(
+    'Whether the owner learns what members need, or drifts to the goods at hand.',
+    'R16, P28, P36',
+  ),
+  pitching: mechanism(
+    'Whether an owner with goods in stock who does not listen answers with a pitch.',
+    'P29',
+  ),
+  spillover: mechanism('Whether ads of the owner’s other groups tire those who read them as well.', 'E21'),
+  crowding: mechanism('Whether other sellers wear down the same friends.', 'E10'),
+  surpriseEffect: mechanism('Whether a meeting at an unexpected time is more of an event.', 'C14'),
   rivalPull: constant(
     0.2,
     'value',
@@ -84,6 +135,301 @@ export const PARAMETERS = {
     'Whether towns differ: how busy, how warm, how patient their people are.',
     'model §4',
   ),
+
+  // Needs
+  needsAtJoining: constant(
+    0.22,
+    'score',
+    [0.2, 0.35],
+    'How far each of the six needs is met for a newcomer.',
+  ),
+  needFrom: constant(0.1, 'score', [0.05, 0.2], 'Score from which a need begins to be met.'),
+  needSpan: constant(0.18, 'score', [0.1, 0.3], 'From there to met.', { range: [0.01, 1] }),
+  needStep: constant(
+    0.3,
+    '/week',
+    [0.1, 0.5],
+    'Step of a need a week towards what the group gives, for who looked in.',
+    { range: [0, 1], source: 'E26' },
+  ),
+  needFading: constant(0.05, '/week', [0.02, 0.1], 'Fading of a need for who did not look in.', {
+    range: [0, 1],
+  }),
+  needsTalk: constant(
+    0.3,
+    'share',
+    [0.1, 0.5],
+    'How much less is written where none of the needs is met, against four of six.',
+    { source: 'E26' },
+  ),
+
+  // Leaving together
+  exposureFading: constant(0.07, '/day', [0.03, 0.15], 'Fading of the memory of who left.', {
+    range: [0, 1],
+  }),
+  contagionWeight: constant(2, '×', [1, 3], 'How much more somebody leaves whose friends have all left.', {
+    source: 'model §3.11',
+  }),
+
+  // Members among themselves
+  memberTrustOfFriends: constant(
+    0.1,
+    'trust',
+    [0.05, 0.2],
+    'Trust in the other members of somebody who came through a friend.',
+  ),
+  memberTrustOfStrangers: constant(0.02, 'trust', [0, 0.05], 'The same of anybody else.'),
+  memberTrustPerReply: constant(
+    0.04,
+    'share',
+    [0.02, 0.08],
+    'Step of trust in the others when one of them answers.',
+    { source: 'C10' },
+  ),
+  meetingMemberTrust: constant(0.3, 'share', [0.1, 0.5], 'The same at a meeting of full depth.', {
+    source: 'R8',
+  }),
+  memberTrustWeight: constant(
+    0.15,
+    '–',
+    [0.05, 0.3],
+    'Weight of trust in the others when buying, as far as they tell of good cases.',
+    { source: 'C10' },
+  ),
+  helpedStep: constant(0.3, 'share', [0.1, 0.5], 'Step of the memory of having helped.'),
+  helpedFading: constant(0.03, '/day', [0.01, 0.06], 'Fading of that memory.', { range: [0, 1] }),
+  attributeTies: constant(
+    0.5,
+    'share',
+    [0.2, 0.8],
+    'How much slower two people come closer who do not have the same strong need.',
+    { source: 'E15' },
+  ),
+  valuesTrust: constant(
+    0.3,
+    'share',
+    [0.1, 0.6],
+    'How much more trust grows from what is useful where values are fully shared, and less where there are none.',
+    { source: 'E15, C04' },
+  ),
+  valuesBreach: constant(
+    0.6,
+    '–',
+    [0.3, 1],
+    'How much worse a broken promise is where values were declared.',
+    { source: 'C06' },
+  ),
+  favourRate: constant(
+    0.2,
+    'probability',
+    [0.05, 0.4],
+    'Chance that an answer between members is followed by a favour, in a fully reciprocal group.',
+    { source: 'A49' },
+  ),
+  favourValue: constant(0.02, 'value', [0.01, 0.05], 'Value of a favour to whom it is done.', {
+    source: 'A49',
+  }),
+  favourTie: constant(0.1, 'score', [0.03, 0.2], 'Step of the tie between the two.', {
+    range: [0, 1],
+    source: 'A49',
+  }),
+
+  // Roles and figures
+  roleTaking: constant(
+    0.3,
+    'probability',
+    [0.1, 0.6],
+    'Chance a day that somebody fit for it takes an open role.',
+    { source: 'B34' },
+  ),
+  roleTalk: constant(2, 'factor', [1.5, 3], 'How much more those with a role write.', { source: 'E30' }),
+  roleShield: constant(0.6, 'share', [0.3, 0.8], 'How much a role keeps somebody from muting and leaving.', {
+    source: 'E30',
+  }),
+  roleCare: constant(0.8, 'share', [0.5, 1], 'Order that members with a role keep at best.', {
+    source: 'B34',
+  }),
+  roleRelief: constant(0.7, 'share', [0.4, 0.9], 'Work of keeping order that they take off the owner.', {
+    source: 'B34',
+  }),
+  figurePosts: constant(0.3, 'posts/day', [0.1, 0.6], 'Posts of a figure who looks in.', {
+    range: [0, 1],
+    source: 'B09',
+  }),
+  figurePull: constant(4, 'messages', [2, 8], 'A figure who looks in stirs talk like so many messages.', {
+    source: 'B09',
+  }),
+
+  // Members who sell, and moderators
+  memberSellers: constant(0.04, 'share', [0.01, 0.1], 'People who sell something of their own.', {
+    source: 'C17, E10',
+  }),
+  memberAdRate: constant(
+    0.1,
+    '/day',
+    [0.03, 0.2],
+    'Chance that one who looks in advertises where there are no rules.',
+    { range: [0, 1], source: 'C17' },
+  ),
+  bystanderTrust: constant(
+    0.03,
+    'trust',
+    [0.01, 0.06],
+    'Trust lost by who sees somebody removed without a rule.',
+    { source: 'C07' },
+  ),
+
+  // Cues, check-ins, tasks
+  identityBelonging: constant(
+    0.03,
+    'share',
+    [0.01, 0.06],
+    'Step of belonging a week from the strongest cue of what all share.',
+    { source: 'evidence §5' },
+  ),
+  bondPairs: constant(
+    0.05,
+    'share',
+    [0.02, 0.1],
+    'Share of those who look in who are brought together a day, at the strongest effort.',
+    { source: 'evidence §5' },
+  ),
+  bondTie: constant(0.2, 'score', [0.1, 0.4], 'Tie between two who were brought together.', {
+    source: 'evidence §5',
+  }),
+  checkInStart: constant(
+    0.3,
+    'probability',
+    [0.1, 0.6],
+    'Chance a day to begin checking in, at the full pain.',
+    { source: 'A17' },
+  ),
+  checkInStop: constant(0.052, '/day', [0.03, 0.08], 'Giving up, alone (one in five reaches 30 days).', {
+    range: [0, 1],
+    source: 'A17',
+  }),
+  buddyShield: constant(0.7, 'share', [0.4, 0.9], 'How much buddies who check in keep somebody at it.', {
+    source: 'A17',
+  }),
+  checkInValue: constant(0.004, 'value', [0.001, 0.01], 'Value of a day that one has kept at it.', {
+    source: 'A17',
+  }),
+  taskCost: constant(0.06, 'value/week', [0.02, 0.1], 'Value lost a week by being made to do things.', {
+    source: 'B06',
+  }),
+
+  // Product and audience
+  audienceLoss: constant(
+    0.75,
+    'share',
+    [0.5, 0.9],
+    'What is lost on users of posts for buyers, and on buyers of posts for users.',
+    { source: 'A33' },
+  ),
+  userBuying: constant(0.05, 'factor', [0, 0.2], 'Buying by those who use what others pay for.', {
+    source: 'A33',
+  }),
+  payerShare: constant(0.5, 'share', [0.3, 0.7], 'People who pay for what others use.', {
+    source: 'assumption',
+  }),
+  understandingHalf: constant(
+    0.1,
+    'value',
+    [0.05, 0.2],
+    'Value from posts at which half of a complex product is understood.',
+    { range: [0.001, 1], source: 'B21' },
+  ),
+  comparison: constant(
+    0.6,
+    'share',
+    [0.3, 0.8],
+    'Buying of a simple product that goes to whoever is cheapest.',
+    { source: 'B18, B20' },
+  ),
+  educationPrice: constant(
+    0.6,
+    '–',
+    [0.4, 0.8],
+    'How much dearer a complex product may be for who understands it.',
+    { source: 'B21' },
+  ),
+  serviceHours: constant(
+    4,
+    'hours',
+    [1, 8],
+    'Hours that an order takes which is wholly made for the buyer.',
+    { source: 'B24' },
+  ),
+  exclusiveValue: constant(0.5, '–', [0.2, 0.8], 'How much more is worth what can be had nowhere else.', {
+    source: 'A13',
+  }),
+  curatedValue: constant(
+    0.2,
+    '–',
+    [0.1, 0.4],
+    'How much more picked posts are worth to a precise audience.',
+    { source: 'A14' },
+  ),
+  curatedSaving: constant(0.6, 'share', [0.4, 0.8], 'Work and cost that picking saves.', { source: 'A14' }),
+  feeHalf: constant(
+    0.25,
+    'share',
+    [0.1, 0.5],
+    'Fee, as a share of what is half too dear for her, at which half of the newcomers stay away.',
+    { range: [0.01, 10], source: 'A13' },
+  ),
+  herdChain: constant(
+    0.35,
+    'offers/day',
+    [0.1, 0.6],
+    'How far the orders of the last two days keep an offer in sight on days without an ad.',
+    { source: 'A43' },
+  ),
+
+  // Belief
+  hearing: constant(0.04, 'share', [0.02, 0.08], 'Step of the owner’s belief at each need that is heard.', {
+    source: 'P14, P36',
+  }),
+  hearingChance: constant(
+    0.5,
+    'probability',
+    [0.2, 0.8],
+    'Chance to hear the need behind a post, at full listening.',
+    { source: 'P36' },
+  ),
+  beliefDrift: constant(
+    0.03,
+    '/day',
+    [0.01, 0.05],
+    'Drift of the belief to the goods at hand, at full stock and without listening.',
+    { range: [0, 1], source: 'P28' },
+  ),
+  foundMargin: constant(
+    0.1,
+    'share',
+    [0.05, 0.2],
+    'By how much another need must outweigh the own positioning to count as found.',
+    { source: 'P36' },
+  ),
+  pivotDays: constant(7, 'days', [3, 14], 'Days from finding a need to turning to it.', { source: 'P31' }),
+  stockFriction: constant(40, 'days', [20, 60], 'Days more where all money lies in goods.', {
+    source: 'P30',
+  }),
+
+  // Crowded markets
+  crowdingTrust: constant(
+    0.04,
+    '/seller/month',
+    [0.02, 0.08],
+    'How fast friends’ trust wears off while other sellers draw on it.',
+    { source: 'E10' },
+  ),
+  crowdingAttention: constant(0.05, '/seller', [0.02, 0.1], 'Attention that another seller takes.', {
+    source: 'E10',
+  }),
+  crowdingBuying: constant(0.1, '/seller', [0.05, 0.2], 'Purchases that another seller takes.', {
+    source: 'E10',
+  }),
 
   // People
   sociabilitySpread: constant(

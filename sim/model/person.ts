@@ -12,5 +12,7 @@ export const TRAIT = {
   painInFocus: 6, // Σ focus × pain: how much the positioning is about her pains, 0–1
   marketOffset: 7, // where in a block of days she comes into the market, 0–1
   windfallLove: 8, // 0–1, most people little
+  isPayer: 9, // 1: pays for what others use; 0: uses what others pay for (matters where the two differ)
+  isSeller: 10, // 1: sells something of her own
 } as const
-export const TRAITS = 9
+export const TRAITS = 11

@@ -18,6 +18,15 @@ const MARKET = group('The people among whom the community lives.', {
     max: 1,
     required: true,
   },
+  otherSellers: whole(
+    'Other sellers who gather the same friends in groups of their own.',
+    'sellers',
+    [0, 1000],
+    {
+      default: 0,
+      source: 'E10',
+    },
+  ),
 })
 
 const COMMUNITY = group('The groups and what they stand for.', {
@@ -48,7 +57,11 @@ const COMMUNITY = group('The groups and what they stand for.', {
   values: share('How strongly the group shares values.', { default: 0.5 }),
   centres: whole('Figures besides the owner whom people come for.', 'people', [0, 1000], {
     default: 0,
-    later: { neutral: 0 },
+    source: 'B09',
+  }),
+  overlap: share('Share of each other group of the owner that a member reads as well.', {
+    default: 0,
+    source: 'E21',
   }),
 })
 
@@ -64,7 +77,10 @@ const OWNER = group('Who runs the community.', {
   }),
   listening: share('How much the owner finds out about what members need, unless a phase says otherwise.', {
     default: 0.5,
-    later: { neutral: 0.5 },
+  }),
+  stock: share('How much of the owner’s money lies in goods already bought, those of the first offer.', {
+    default: 0,
+    source: 'P30',
   }),
   charisma: share('How far people come and stay for the owner as a person.', { default: 0.3 }),
 })
@@ -88,11 +104,10 @@ const OFFER = group('A product that the owner sells.', {
     default: 45,
     source: 'assumption',
   }),
-  complexity: share('How much it needs to be explained.', { default: 0.5, later: { neutral: 0.5 } }),
-  standardisation: share('How far one piece is like another.', { default: 0.5, later: { neutral: 0.5 } }),
+  complexity: share('How much it needs to be explained.', { default: 0.5, source: 'B20' }),
+  standardisation: share('How far one piece is like another.', { default: 0.5, source: 'B20' }),
   buyer: choice('Who pays: the one who uses it, or another.', ['user', 'other'], {
     default: 'user',
-    later: { neutral: 'user' },
     source: 'A33',
   }),
   fairPrice: amount('Fair price ÷ price.', '–', [0, 10], { default: 1, source: 'B18' }),
@@ -121,6 +136,19 @@ const FIELDS: Fields = {
     required: true,
   },
   question: { kind: 'local-text', says: 'The question it answers.', source: 'contract', longest: 1000 },
+  lesson: {
+    kind: 'local-text',
+    says: 'What a teacher says in one sentence when it has been replayed.',
+    source: 'contract',
+    longest: 1000,
+  },
+  contrast: {
+    kind: 'list',
+    says: 'Names of the scenarios that it is meant to be seen beside.',
+    source: 'contract',
+    item: { kind: 'text', says: 'Name of a scenario.', source: 'contract', longest: 200 },
+    longest: 10,
+  },
   extends: {
     kind: 'text',
     says: 'Name of another scenario; this file is then a change to it.',

@@ -12,7 +12,7 @@ export const LEVEL = {
   hardAds: 4, // ≤ 0: what hard ads cost
   chatter: 5, // ≤ 0: what off-topic talk costs
   overload: 6, // ≤ 0: what too much to read costs
-  quarrel: 7, // ≤ 0: what a quarrel costs
+  quarrel: 7, // ≤ 0: what a quarrel, or being made to do things, costs
   packets: 8, // joy of red packets, less the want of them
   trust: 9, // T: trust in the owner, 0–1
   fatigue: 10, // F: ad fatigue, 0–1, fast
@@ -25,8 +25,18 @@ export const LEVEL = {
   windfall: 17, // R: habit of red packets, 0–1
   connected: 18, // ties to members who wrote lately, saturated, 0–1; as of yesterday's close
   held: 19, // ties to members present, saturated, 0–1; as of yesterday's close
+  memberTrust: 20, // Tm: trust in the other members, 0–1
+  exposure: 21, // ties lost to people who left lately, 0–1
+  helped: 22, // help given to others lately, 0–1
+  needsMet: 23, // how many of the six needs are met, 0–6
+  certainty: 24, // the six needs (E26), each 0–1, in the order of NEEDS
+  variety: 25,
+  significance: 26,
+  connection: 27,
+  growth: 28,
+  contribution: 29,
 } as const
-export const LEVELS = 20
+export const LEVELS = 30
 export const VALUE_STOCKS = 9
 
 /** Ties that a member can have: whom she knows best. */
@@ -54,14 +64,24 @@ export const MARK = {
   accepted: 17,
   invitedDay: 18, // of the last invitation
   meetings: 19, // attended
+  checkInFrom: 20, // first check-in
+  checkedDay: 21, // last check-in
 } as const
-export const MARKS = 20
+export const MARKS = 22
 
 /** Bits of MARK.flags. */
 export const MUTED = 1
 export const LEFT = 2
 /** Knows that the price is too high. */
 export const KNOWS_PRICE = 4
+/** Helps to run the group. */
+export const HELPER = 8
+/** A figure whom people come for, besides the owner. */
+export const FIGURE = 16
+/** Was removed by a moderator (and has therefore left). */
+export const REMOVED = 32
+/** Gave checking in up. */
+export const GAVE_UP = 64
 
 /** Whole-number facts of a group, GROUP_MARKS each. */
 export const GROUP_MARK = {
@@ -91,22 +111,36 @@ export const GROUP_MARK = {
   packets: 23, // of the owner today
   packetFen: 24, // money in them
   meetings: 25, // held today
+  helpers: 26, // members present with a role, and those of them who opened today
+  helpersToday: 27,
+  figures: 28, // figures present, and those of them who opened today
+  figuresToday: 29,
+  memberItems: 30, // posts of figures today; they are among the items
+  orderedOffer: 31, // offer of the latest order + 1 (0: none), and its seq
+  orderFact: 32,
+  meetingDay: 33, // day of the latest meeting (−1: none), and days between it and the one before (0: none)
+  meetingGap: 34,
+  removed: 35, // by a moderator, ever
 } as const
-export const GROUP_MARKS = 26
+export const GROUP_MARKS = 36
 
 /** Posters that a group remembers: who might answer. */
 export const POSTERS = 40
 
-/** Slowly changing scores of a group (f32): cases told by content buyers, warnings by others, spam seen lately. */
-export const GROUP_LEVEL = { good: 0, bad: 1, spam: 2 } as const
-export const GROUP_LEVELS = 3
+/**
+ * Slowly changing scores of a group (f32): cases told by content buyers, warnings by others, spam seen lately, posts a
+ * day and helpers who look in a day, both smoothed.
+ */
+export const GROUP_LEVEL = { good: 0, bad: 1, spam: 2, items: 3, helpers: 4 } as const
+export const GROUP_LEVELS = 5
 
 /** Owner's scores (f32): energy and margin; the pull of a rival (0–1). */
 export const OWNER_LEVEL = { energy: 0, margin: 1, rival: 2 } as const
 export const OWNER_LEVELS = 3
 /**
  * Owner's whole-number facts: away and holiday until (exclusive) a day; phase of the plan; tired; stage of a branch;
- * packets stopped for good; a bad batch until a day.
+ * packets stopped for good; a bad batch until a day; the need that was found (topic + 1) and since when; the topic (+ 1)
+ * to which the positioning has moved.
  */
 export const OWNER_MARK = {
   awayUntil: 0,
@@ -117,8 +151,11 @@ export const OWNER_MARK = {
   stage: 5,
   packetsStopped: 6,
   badUntil: 7,
+  found: 8,
+  foundDay: 9,
+  pivot: 10,
 } as const
-export const OWNER_MARKS = 8
+export const OWNER_MARKS = 11
 /** Owner's books (f64): money in fen (0.01 CNY, whole numbers), hours. `costs` starts a row of COSTS. */
 export const BOOK = { revenue: 0, refunded: 1, hours: 2, today: 3, hoursToday: 4, costs: 6 } as const
 export const BOOKS = 12
@@ -130,6 +167,8 @@ export interface WorldSetting {
   readonly topics: number
   readonly offers: number
   readonly energy: number
+  /** What the owner believes that members need before hearing anything: the positioning. Adds up to 1. */
+  readonly focus: readonly number[]
   readonly rules: DayRules
 }
 
@@ -161,6 +200,20 @@ export interface DayRules {
   /** Ties at which a member is half as connected, and half as held, as possible. */
   readonly connectedHalf: number
   readonly heldHalf: number
+  /** Trust in the other members that friends of somebody, and others, bring along; its step at a reply by a member. */
+  readonly memberTrustOfFriends: number
+  readonly memberTrustOfStrangers: number
+  readonly memberTrustPerReply: number
+  /** Fading of the memory of who left, and of help given; the step of the latter at each help. */
+  readonly exposureFading: number
+  readonly helpedFading: number
+  readonly helpedStep: number
+  /** Each need at joining; the score from which a need begins to be met, and how far it is from there to met. */
+  readonly needsAtJoining: number
+  readonly needFrom: number
+  readonly needSpan: number
+  /** How fast the owner’s belief follows what is heard. */
+  readonly hearing: number
 }
 
 export interface World {
@@ -190,18 +243,22 @@ export interface World {
   readonly offerSoft: Float32Array
   readonly ownerLevels: Float32Array
   readonly ownerMarks: Int32Array
+  /** Weight that the owner believes each topic to have among the members’ needs; adds up to 1. */
+  readonly beliefs: Float32Array
   readonly books: Float64Array
 }
 
 const SEATS_AT_FIRST = 64
 
-/** Marks of a group that name a fact: none yet. */
+/** Marks of a group that name a fact or a day: none yet. */
 const FACTS_OF_GROUP = [
   GROUP_MARK.contentFact,
   GROUP_MARK.adFact,
   GROUP_MARK.messageFact,
   GROUP_MARK.intruderFact,
   GROUP_MARK.packetFact,
+  GROUP_MARK.orderFact,
+  GROUP_MARK.meetingDay,
 ]
 
 /** The morning of day 0: nobody has joined. */
@@ -226,6 +283,7 @@ export function createWorld(setting: WorldSetting, later: readonly WorldSetting[
     offerSoft: new Float32Array(groups * (offers + 1)),
     ownerLevels: new Float32Array(OWNER_LEVELS),
     ownerMarks: new Int32Array(OWNER_MARKS),
+    beliefs: Float32Array.from(setting.focus),
     books: new Float64Array(BOOKS),
   }
   world.ownerLevels[OWNER_LEVEL.energy] = setting.energy
@@ -283,6 +341,7 @@ export function copyWorld(world: World): World {
     offerSoft: world.offerSoft.slice(),
     ownerLevels: world.ownerLevels.slice(),
     ownerMarks: world.ownerMarks.slice(),
+    beliefs: world.beliefs.slice(),
     books: world.books.slice(),
   }
 }

@@ -46,7 +46,12 @@ export interface Phase {
   /** `offer` is the number of the offer in the list, from 0; −1: in turn those that fit what the group is about. */
   readonly ads: { readonly perDay: number; readonly soft: number; readonly offer: number }
   readonly redPackets: { readonly perDay: number; readonly amount: number; readonly shares: number }
-  readonly offline: { readonly everyDays: number; readonly size: number; readonly depth: number }
+  readonly offline: {
+    readonly everyDays: number
+    readonly size: number
+    readonly depth: number
+    readonly irregular: number
+  }
   readonly reciprocity: number
   readonly roles: number
   readonly moderation: number
@@ -78,8 +83,16 @@ export interface Scenario {
   readonly format: 'qunxiang-scenario/1'
   readonly name: LocalText
   readonly question: LocalText | null
+  /** What a teacher says in one sentence when it has been replayed. */
+  readonly lesson: LocalText | null
+  /** Names of the scenarios that it is meant to be seen beside. */
+  readonly contrast: readonly string[]
   readonly days: number
-  readonly market: { readonly people: number; readonly pains: Readonly<Record<string, number>> }
+  readonly market: {
+    readonly people: number
+    readonly pains: Readonly<Record<string, number>>
+    readonly otherSellers: number
+  }
   readonly community: {
     readonly groups: number
     readonly capacity: number
@@ -89,6 +102,7 @@ export interface Scenario {
     readonly rules: number
     readonly values: number
     readonly centres: number
+    readonly overlap: number
   }
   readonly owner: {
     readonly hoursPerDay: number
@@ -96,6 +110,7 @@ export interface Scenario {
     readonly cash: number
     readonly moderation: number
     readonly listening: number
+    readonly stock: number
     readonly charisma: number
   }
   readonly founders: number

@@ -10,9 +10,11 @@ import { CAUSE, SOURCE } from '../../model/causes.ts'
 import { TRAIT, TRAITS } from '../../model/person.ts'
 import { GROUP_MARK, GROUP_MARKS, isPresent, MARK, MARKS } from '../../model/world.ts'
 import { contactOf, CONTACTS } from '../contacts.ts'
-import { mainPain, seatPerson, type People } from '../people.ts'
-import type { Simulation } from '../simulation.ts'
+import { PURPOSE, uniform } from '../dice.ts'
+import { mainPain, priceHalfOf, seatPerson, strongestInFocus, type People } from '../people.ts'
+import { phaseToday, type Simulation } from '../simulation.ts'
 import type { GroupPositioning, Town } from '../town.ts'
+import { payingChance } from './fees.ts'
 
 /** Who joins today. Slots go to the groups in turn, or to the group that is about the newcomer's pain. */
 export function decideArrivals(simulation: Simulation): void {
@@ -35,8 +37,13 @@ export function decideArrivals(simulation: Simulation): void {
       record(rows, KIND['join-refused'], group, person, source, 0, -1)
       continue
     }
+    if (!paysFee(simulation, person, group)) {
+      record(rows, KIND['entry-declined'], group, person, source, phaseToday(simulation).entryFee, -1)
+      continue
+    }
     joining[group]! += 1
-    admit(simulation, { person, group, source, trust: trustAtJoining(town, source), cause: -1 }, together)
+    const trust = trustAtJoining(town, source, world.day)
+    admit(simulation, { person, group, source, trust, cause: -1 }, together)
     together.set(person, group)
   }
 }
@@ -75,6 +82,8 @@ export function admit(
   const fact = record(rows, KIND['member-joined'], group, person, source, trust, cause)
   const expected = expectedAtJoining(town, source, fitOf(people, people.count - 1, group))
   record(rows, KIND['value-changed'], group, person, CAUSE.expectation, expected, fact)
+  const fee = phaseToday(simulation).entryFee
+  if (fee > 0) record(rows, KIND['fee-paid'], group, person, -1, fee, fact)
   decideTies(simulation, { person, group, fact, together })
   return fact
 }
@@ -105,11 +114,24 @@ function decideTies(
   }
 }
 
-/** Trust that a newcomer brings, by source; a warm town's friends bring more. */
-function trustAtJoining({ parameters, warm }: Town, source: number): number {
+/** Whether she pays what joining costs; somebody who comes for nothing always does. */
+export function paysFee({ town, world, ...simulation }: Simulation, person: number, group: number): boolean {
+  const fee = phaseToday({ town, world, ...simulation }).entryFee
+  if (fee === 0) return true
+  const fit = strongestInFocus(town, person, group)
+  const chance = payingChance(town, { fee, fit, priceHalf: priceHalfOf(town, person) })
+  return uniform(town.dice, PURPOSE.fees, person, 0) < chance
+}
+
+/**
+ * Trust that a newcomer brings, by source; a warm town's friends bring more, and less with every month in which other
+ * sellers draw on it as well (E10).
+ */
+function trustAtJoining({ parameters, warm, crowd }: Town, source: number, day: number): number {
   if (source === SOURCE.strangers) return parameters.trustOfStrangers
   if (source === SOURCE.bounty) return parameters.trustOfBounty
-  const inherited = parameters.trustOfFriends * warm - parameters.trustOfStrangers
+  const worn = 1 + crowd.wear * (1 + day / 30)
+  const inherited = (parameters.trustOfFriends * warm) / worn - parameters.trustOfStrangers
   return cut(parameters.trustOfStrangers + parameters.inheritedTrust * inherited)
 }
 

@@ -6,6 +6,7 @@ import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
 import { gate, hill, saturate } from '../../model/arithmetic.ts'
 import { COST } from '../../model/causes.ts'
+import type { Parameters } from '../../model/parameters.ts'
 import { TRAIT, TRAITS } from '../../model/person.ts'
 import {
   GROUP_LEVEL,
@@ -20,8 +21,10 @@ import {
 } from '../../model/world.ts'
 import { openersToday } from '../daily-draws.ts'
 import { PURPOSE, uniform } from '../dice.ts'
-import { feedOf, type Feed } from '../feed.ts'
+import { feedOf } from '../feed.ts'
+import { serviceHoursOf } from '../service.ts'
 import type { Simulation } from '../simulation.ts'
+import type { TownOffer } from '../town.ts'
 
 const OWNER = -1
 
@@ -31,7 +34,7 @@ export function decideBuying(simulation: Simulation): void {
   if (town.offers.length === 0) return
   const markets: Market[] = []
   for (let group = 0; group < world.setting.groups; group++) markets.push(marketOf(simulation, group))
-  if (markets.every(({ feed }) => feed.adOffers.length === 0)) return
+  if (markets.every(({ offers }) => offers.length === 0)) return
   const { seats, count } = openersToday(simulation)
   for (let n = 0; n < count; n++) {
     const seat = seats[n] as number
@@ -40,47 +43,97 @@ export function decideBuying(simulation: Simulation): void {
 }
 
 function marketOf(simulation: Simulation, group: number): Market {
-  return { group, feed: feedOf(simulation, group), proof: proofOf(simulation, group) }
+  const feed = feedOf(simulation, group)
+  const at = group * GROUP_MARKS
+  const latest = (simulation.world.groupMarks[at + GROUP_MARK.orderedOffer] as number) - 1
+  const { herdWeight, herdChain } = simulation.town.parameters
+  // Where others ordered in the last two days, the offer is still in sight: a chain that one can join (A43).
+  const chain =
+    feed.adOffers.length === 0 && latest >= 0 && herdWeight > 0
+      ? saturate(boughtLately(simulation, group), 1)
+      : 0
+  return {
+    group,
+    ads: chain > 0 ? herdChain * chain : feed.ads,
+    softness: chain > 0 ? 1 : feed.softness,
+    messages: feed.messages,
+    offers: chain > 0 ? [latest] : feed.adOffers,
+    cause: chain > 0 ? (simulation.world.groupMarks[at + GROUP_MARK.orderFact] as number) : feed.adFact,
+    proof: proofOf(simulation, group),
+    good: saturate(simulation.world.groupLevels[group * GROUP_LEVELS + GROUP_LEVEL.good] as number, 4),
+    room: roomForService(simulation, group),
+  }
+}
+
+function boughtLately({ world }: Simulation, group: number): number {
+  const at = group * GROUP_MARKS
+  return (
+    (world.groupMarks[at + GROUP_MARK.ordersYesterday] as number) +
+    (world.groupMarks[at + GROUP_MARK.ordersBefore] as number)
+  )
+}
+
+/** Days over which orders that are made for the buyer queue up (B24). */
+const QUEUE_DAYS = 3
+
+/** Hours that the owner has left for goods that are made for each buyer. */
+function roomForService(simulation: Simulation, group: number): number {
+  const { town, world } = simulation
+  const latest = town.offers[(world.groupMarks[group * GROUP_MARKS + GROUP_MARK.orderedOffer] as number) - 1]
+  const queued =
+    latest === undefined ? 0 : boughtLately(simulation, group) * serviceHoursOf(latest, town.parameters)
+  return QUEUE_DAYS * town.scenario.owner.hoursPerDay - queued
 }
 
 /** Cases told, warnings given, and purchases seen in the last two days: the same for everybody in the group. */
-function proofOf({ world, town }: Simulation, group: number): number {
+function proofOf(simulation: Simulation, group: number): number {
+  const { world, town } = simulation
   const { proofWeight, herdWeight } = town.parameters
   const good = world.groupLevels[group * GROUP_LEVELS + GROUP_LEVEL.good] as number
   const bad = world.groupLevels[group * GROUP_LEVELS + GROUP_LEVEL.bad] as number
-  const at = group * GROUP_MARKS
-  const bought =
-    (world.groupMarks[at + GROUP_MARK.ordersYesterday] as number) +
-    (world.groupMarks[at + GROUP_MARK.ordersBefore] as number)
+  const bought = boughtLately(simulation, group)
   const told = 1 + proofWeight * (saturate(good, 4) - 1.5 * saturate(bad, 2))
   return Math.max(0, told) * (1 + herdWeight * hill(bought, 0.7))
 }
 
+/** What there is to buy in a group today. */
 interface Market {
   readonly group: number
-  readonly feed: Feed
+  /** Ads today and how soft they are; on a day without, how far the orders of others keep an offer in sight. */
+  readonly ads: number
+  readonly softness: number
+  readonly messages: number
+  /** Numbers of the offers in sight. */
+  readonly offers: readonly number[]
+  /** Seq of the ad, or of the order that others follow. */
+  readonly cause: number
   readonly proof: number
+  /** Good cases told, saturated. */
+  readonly good: number
+  /** Hours left for what is made for each buyer. */
+  readonly room: number
 }
 
 function decideOrder(simulation: Simulation, seat: number, market: Market): void {
-  const { group, feed, proof } = market
+  const { group, proof, offers } = market
   const { world, town, people, rows } = simulation
   const { marks, day } = world
   const markAt = seat * MARKS
   // Nobody orders again before she knows what the last order was worth.
   if ((marks[markAt + MARK.orders] as number) > (marks[markAt + MARK.tried] as number)) return
   const person = marks[markAt + MARK.person] as number
-  const offers = feed.adOffers.length
+  const count = offers.length
   // With several offers, which she looks at first is a draw.
-  const first = offers > 1 ? Math.floor(offers * uniform(town.dice, PURPOSE.buying, person, day, 255)) : 0
-  for (let n = 0; n < offers; n++) {
-    const number = feed.adOffers[(first + n) % offers] as number
-    const offer = town.offers[number] as (typeof town.offers)[number]
+  const first = count > 1 ? Math.floor(count * uniform(town.dice, PURPOSE.buying, person, day, 255)) : 0
+  for (let n = 0; n < count; n++) {
+    const number = offers[(first + n) % count] as number
+    const offer = town.offers[number] as TownOffer
     const match = people.traits[seat * people.stride + TRAITS + offer.topic] as number
+    if (serviceHoursOf(offer, town.parameters) > market.room) continue
     if (!isInMarket(simulation, seat, { match, topic: offer.topic })) continue
-    const chance = proof * readiness(simulation, seat, { feed, match, price: offer.price })
+    const chance = proof * readiness(simulation, seat, { market, match, offer })
     if (uniform(town.dice, PURPOSE.buying, person, day, number % 255) >= chance) continue
-    const order = record(rows, KIND['order-placed'], group, person, number, offer.price, feed.adFact)
+    const order = record(rows, KIND['order-placed'], group, person, number, offer.price, market.cause)
     record(rows, KIND['cost-paid'], group, OWNER, COST.goods, offer.unitCost, order)
     return
   }
@@ -118,38 +171,75 @@ function isInMarket({ world, town, people }: Simulation, seat: number, { match, 
 }
 
 interface OfferRead {
-  readonly feed: Feed
+  readonly market: Market
   readonly match: number
-  readonly price: number
+  readonly offer: TownOffer
 }
 
 /** Chance (0–1) that somebody in the market buys today, before proof. */
 function readiness(
   { world, town, people }: Simulation,
   seat: number,
-  { feed, match, price }: OfferRead,
+  { market, match, offer }: OfferRead,
 ): number {
-  const { parameters } = town
+  const { parameters, crowd, hasPayers } = town
   const at = seat * LEVELS
   const traitAt = seat * people.stride
   const trust = world.levels[at + LEVEL.trust] as number
   const attention = people.traits[traitAt + TRAIT.attention] as number
-  const share = feed.messages > attention ? attention / feed.messages : 1
-  const softened = feed.softness * gate(trust, parameters.trustGate)
-  const offersRead = feed.ads * share * (1 + parameters.softOfferBonus * softened)
-  const confidence = trust + 0.25 * (world.levels[at + LEVEL.productTrust] as number)
-  const priceHalf = people.traits[traitAt + TRAIT.priceHalf] as number
+  const share = market.messages > attention ? attention / market.messages : 1
+  const softened = market.softness * gate(trust, parameters.trustGate)
+  const offersRead = market.ads * share * (1 + parameters.softOfferBonus * softened)
+  // From trust in the owner grows trust in the product; trust in the others makes their cases count (C10).
+  const confidence =
+    trust +
+    0.25 * (world.levels[at + LEVEL.productTrust] as number) +
+    parameters.memberTrustEffect *
+      parameters.memberTrustWeight *
+      (world.levels[at + LEVEL.memberTrust] as number) *
+      market.good
   const hasBought = (world.marks[seat * MARKS + MARK.orders] as number) > 0
   const knowsPrice = ((world.marks[seat * MARKS + MARK.flags] as number) & KNOWS_PRICE) !== 0
+  const isUser = hasPayers && offer.buyer === 'other' && people.traits[traitAt + TRAIT.isPayer] === 0
+  const { willing, dearer } = productFit(parameters, offer, world.levels[at + LEVEL.content] as number)
+  const priceHalf = (people.traits[traitAt + TRAIT.priceHalf] as number) * dearer
   return (
     parameters.buyingScale *
     saturate(offersRead, parameters.offersHalf) *
     hill(confidence, parameters.buyingTrustHalf) *
     match *
-    (priceHalf / (priceHalf + price)) *
+    willing *
+    crowd.buying *
+    (priceHalf / (priceHalf + offer.price)) *
     (1 - parameters.buyingFatigue * (world.levels[at + LEVEL.fatigue] as number)) *
     (1 - parameters.buyingLabel * (world.levels[at + LEVEL.label] as number)) *
     (hasBought ? parameters.repurchaseEase : 1) *
-    (knowsPrice ? parameters.overpricedBuying : 1)
+    (knowsPrice ? parameters.overpricedBuying : 1) *
+    (isUser ? 1 - parameters.audienceEffect * (1 - parameters.userBuying) : 1)
   )
+}
+
+/** Understanding of somebody who was taught as members usually are: there, and for a half complex product, all is 1. */
+const USUAL = 0.7
+
+/**
+ * What the kind of product does to readiness and to the price that is borne (B20, B21): complex goods are not bought before
+ * they are understood, and may then be dear; simple ones are bought from whoever is cheapest. `taught` is the value that
+ * she has from posts.
+ */
+function productFit(
+  parameters: Parameters,
+  { complexity }: TownOffer,
+  taught: number,
+): { readonly willing: number; readonly dearer: number } {
+  if (parameters.productFit === 0) return { willing: 1, dearer: 1 }
+  const { comparison, educationPrice } = parameters
+  const understood = saturate(Math.max(0, taught), parameters.understandingHalf)
+  const willingOf = (complex: number, known: number) =>
+    (1 - complex * (1 - known)) * (1 - comparison * (1 - complex))
+  const dearerOf = (complex: number, known: number) => 1 + educationPrice * complex * known
+  return {
+    willing: 1 + parameters.productFit * (willingOf(complexity, understood) / willingOf(0.5, USUAL) - 1),
+    dearer: 1 + parameters.productFit * (dearerOf(complexity, understood) / dearerOf(0.5, USUAL) - 1),
+  }
 }

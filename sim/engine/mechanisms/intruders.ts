@@ -8,7 +8,7 @@ import { roundByDraw } from '../../model/arithmetic.ts'
 import { GROUP_LEVEL, GROUP_LEVELS, GROUP_MARK, GROUP_MARKS } from '../../model/world.ts'
 import { countOn } from '../../scenario/fraction.ts'
 import { PURPOSE, uniform } from '../dice.ts'
-import { ownerEffort, ownerPresence, phaseToday, type Simulation } from '../simulation.ts'
+import { moderationIn, presenceIn, type Simulation } from '../simulation.ts'
 
 const OUTSIDER = -1
 /** More than this nobody posts into one group on a day of their own accord. */
@@ -19,10 +19,10 @@ export function decideIntruders(simulation: Simulation): void {
   const { world, town, rows } = simulation
   const { parameters } = town
   if (parameters.intruding === 0) return
-  const moderation = phaseToday(simulation).moderation * ownerEffort(simulation)
-  const absence = 1 - 0.7 * ownerPresence(simulation)
   const invasion = invasionToday(simulation)
   for (let group = 0; group < world.setting.groups; group++) {
+    const moderation = moderationIn(simulation, group)
+    const absence = 1 - 0.7 * presenceIn(simulation, group)
     const members = world.groupMarks[group * GROUP_MARKS + GROUP_MARK.members] as number
     const seen = world.groupLevels[group * GROUP_LEVELS + GROUP_LEVEL.spam] as number
     const tried =

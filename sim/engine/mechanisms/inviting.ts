@@ -13,8 +13,8 @@ import { contactOf, CONTACTS } from '../contacts.ts'
 import { drawsOf, openersToday } from '../daily-draws.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { strongestInFocus } from '../people.ts'
-import type { Simulation } from '../simulation.ts'
-import { admit } from './arrivals.ts'
+import { phaseToday, type Simulation } from '../simulation.ts'
+import { admit, paysFee } from './arrivals.ts'
 
 const OWNER = -1
 
@@ -127,6 +127,10 @@ function decideAnswer(
   const source = isHunter ? SOURCE.bounty : SOURCE.invitees
   if (members + (joining[group] as number) >= town.scenario.community.capacity) {
     record(rows, KIND['join-refused'], group, contact, source, 0, sent)
+    return
+  }
+  if (!paysFee(simulation, contact, group)) {
+    record(rows, KIND['entry-declined'], group, contact, source, phaseToday(simulation).entryFee, sent)
     return
   }
   joining[group]! += 1

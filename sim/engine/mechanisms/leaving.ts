@@ -1,7 +1,7 @@
 // Members mute before they leave. Both are hazards, never thresholds (R5): fatigue, the commercial label, low value,
 // overload and missing trust push; belonging and ties hold (R8, R9). What the hazard of the day consisted of is written down with the
 // fact, so that the shares of a departure add up to 1. Newcomers and bounty hunters leave most (S19).
-// Simplified: no cooling-off, no return; nobody is pulled along by others who leave.
+// Unmet needs weaken whatever holds (R14, E27), and people follow friends who left. Simplified: no cooling-off, no return.
 
 import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
@@ -12,6 +12,7 @@ import { TRAIT } from '../../model/person.ts'
 import {
   GROUP_MARK,
   GROUP_MARKS,
+  HELPER,
   LEFT,
   LEVEL,
   LEVELS,
@@ -53,10 +54,15 @@ export function decideLeaving(simulation: Simulation): void {
   // nothing more needs to be known. The loop is hot: scalars only, and what a hazard consists of is worked out for
   // those alone whom it strikes.
   const youngest = 1 + leaveFirstDays
-  const most =
-    (muting.base + muting.lowValue + muting.overload + leaveBounty + youngest * restOf(leaving)) / patience
-  const mostPerFatigue = (muting.fatigue + youngest * leaving.fatigue) / patience
-  const mostPerLabel = (muting.label + youngest * leaving.label) / patience
+  const contagion = parameters.contagion * parameters.contagionWeight
+  const roleShield = parameters.roleEffect * parameters.roleShield
+  const ofNeeds = factorsOfNeeds(parameters)
+  const mostMuting = (muting.base + muting.lowValue + muting.overload) / patience
+  const mostLeaving = ((1 + contagion) * (leaveBounty + youngest * restOf(leaving))) / patience
+  const mutingPerFatigue = muting.fatigue / patience
+  const mutingPerLabel = muting.label / patience
+  const leavingPerFatigue = ((1 + contagion) * youngest * leaving.fatigue) / patience
+  const leavingPerLabel = ((1 + contagion) * youngest * leaving.label) / patience
   for (let seat = 0; seat < world.seats; seat++) {
     const markAt = seat * MARKS
     const flags = marks[markAt + MARK.flags] as number
@@ -65,7 +71,17 @@ export function decideLeaving(simulation: Simulation): void {
     const fatigue = levels[at + LEVEL.fatigue] as number
     const label = levels[at + LEVEL.label] as number
     const u = draws[seat] as number
-    if (u >= most + mostPerFatigue * fatigue + mostPerLabel * label) continue
+    // Between two whole numbers of needs the factor lies on the line between theirs.
+    const met = levels[at + LEVEL.needsMet] as number
+    const whole = Math.floor(met)
+    const below = ofNeeds[whole] as number
+    const needs = below + (met - whole) * ((ofNeeds[whole + 1] as number) - below)
+    const bound =
+      mostMuting +
+      mutingPerFatigue * fatigue +
+      mutingPerLabel * label +
+      needs * (mostLeaving + leavingPerFatigue * fatigue + leavingPerLabel * label)
+    if (u >= bound) continue
     // The sum of the stocks is expectedValue, written out: called from here it would box its result.
     const stocks =
       (levels[at] as number) +
@@ -97,10 +113,15 @@ export function decideLeaving(simulation: Simulation): void {
     const isBounty = marks[markAt + MARK.source] === SOURCE.bounty
     const bounty = isBounty ? leaveBounty / (1 + age / 20) / young : 0
     const isMuted = (flags & MUTED) !== 0
+    const kept = (flags & HELPER) === 0 ? 1 : 1 - roleShield
+    const pulled = contagion * saturate(levels[at + LEVEL.exposure] as number, 0.5)
     const leaveHazard =
       hold *
+      kept *
+      needs *
       (isMuted ? mutedLeaving : 1) *
       young *
+      (1 + pulled) *
       (leaving.base +
         leaving.fatigue * fatigue +
         leaving.label * label +
@@ -111,6 +132,7 @@ export function decideLeaving(simulation: Simulation): void {
     const muteHazard = isMuted
       ? 0
       : hold *
+        kept *
         (muting.base +
           muting.fatigue * fatigue +
           muting.label * label +
@@ -120,12 +142,37 @@ export function decideLeaving(simulation: Simulation): void {
     const push: Push = { fatigue, label, lowValue, overload, distrust }
     if (u < leaveHazard) {
       const kind = KIND['member-left']
-      recordWithBlame(simulation, seat, { kind, hazard: leaveHazard, push, weights: leaving, bounty, line })
+      recordWithBlame(simulation, seat, {
+        kind,
+        hazard: leaveHazard,
+        push,
+        weights: leaving,
+        bounty,
+        line,
+        pulled,
+      })
     } else {
       const kind = KIND['member-muted']
-      recordWithBlame(simulation, seat, { kind, hazard: muteHazard, push, weights: muting, bounty: 0, line })
+      recordWithBlame(simulation, seat, {
+        kind,
+        hazard: muteHazard,
+        push,
+        weights: muting,
+        bounty: 0,
+        line,
+        pulled: 0,
+      })
     }
   }
+}
+
+/** How much more than usual somebody leaves of whose six needs 0, 1, … 6 are met: four is usual (R14, E27). */
+const LEAVING_OF_NEEDS = [3, 2.8, 2.4, 1.6, 1, 0.45, 0.2]
+
+/** The same with the mechanism weakened; the last number stands twice, so that 6 has a next one too. */
+function factorsOfNeeds({ needsEffect }: Parameters): Float64Array {
+  const factors = Float64Array.from(LEAVING_OF_NEEDS, (factor) => 1 + needsEffect * (factor - 1))
+  return Float64Array.of(...factors, factors[6] as number)
 }
 
 /** What pushes a member today, each 0–1. */
@@ -179,6 +226,8 @@ interface Departure {
   readonly bounty: number
   /** Expected value below which low value begins. */
   readonly line: number
+  /** How much more those leave whose friends left: on top of 1. */
+  readonly pulled: number
 }
 
 /** The fact, with its strongest cause, and a row for each share of the hazard. */
@@ -215,7 +264,11 @@ const PARTS = new Float64Array(DEPARTURE_CAUSES)
  * The parts of a hazard by cause code. Low value is divided between what ads, chatter and overload have cost, a
  * quarrel, and plain lack of anything useful, as the stocks of value stand.
  */
-function partsOf(world: World, seat: number, { push, weights, bounty, line }: Departure): Float64Array {
+function partsOf(
+  world: World,
+  seat: number,
+  { push, weights, bounty, line, pulled }: Departure,
+): Float64Array {
   const at = seat * LEVELS
   const parts = PARTS.fill(0)
   parts[CAUSE.background] = weights.base + bounty
@@ -223,6 +276,14 @@ function partsOf(world: World, seat: number, { push, weights, bounty, line }: De
   parts[CAUSE.overload] = weights.overload * push.overload
   parts[CAUSE['broken-trust']] = weights.distrust * push.distrust
   const low = weights.lowValue * push.lowValue
+  const sum =
+    weights.base +
+    bounty +
+    parts[CAUSE['hard-ads']]! +
+    parts[CAUSE.overload]! +
+    parts[CAUSE['broken-trust']]! +
+    low
+  parts[CAUSE['tie-left']] = pulled * sum
   if (low === 0) return parts
   const loss = (level: number) => Math.max(0, -(world.levels[at + level] as number))
   const [ads, chatter, overload, quarrel, packets] = [

@@ -6,7 +6,18 @@
 import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
 import { CAUSE, COST } from '../../model/causes.ts'
-import { expectedValue, isPresent, LEVEL, LEVELS, MARK, MARKS, MUTED } from '../../model/world.ts'
+import { NEED } from '../../model/needs.ts'
+import {
+  expectedValue,
+  GROUP_MARK,
+  GROUP_MARKS,
+  isPresent,
+  LEVEL,
+  LEVELS,
+  MARK,
+  MARKS,
+  MUTED,
+} from '../../model/world.ts'
 import type { Phase } from '../../scenario/scenario.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { createPurse } from '../purse.ts'
@@ -20,22 +31,44 @@ const NEW_TIES = 4
 export function decideMeetings(simulation: Simulation): void {
   const { world, town } = simulation
   const phase = phaseToday(simulation)
-  if (!isMeetingDay(phase, world.day) || isOwnerAway(simulation)) return
+  if (!isMeetingDay(simulation, phase, world.day) || isOwnerAway(simulation)) return
   const purse = createPurse(simulation)
   for (let group = 0; group < world.setting.groups; group++) {
     if (uniform(town.dice, PURPOSE.meeting, group, world.day, 255) >= ownerEffort(simulation)) continue
     const affordable = Math.floor(Math.max(0, purse.left) / Math.max(0.01, town.parameters.meetingCost))
     const guests = guestsOf(simulation, group, Math.min(phase.offline.size, affordable))
     if (guests.length === 0) continue
+    const surprise = surpriseOf(simulation, group)
     purse.left -= town.parameters.meetingCost * guests.length
-    holdMeeting(simulation, { group, guests, depth: phase.offline.depth })
+    holdMeeting(simulation, { group, guests, depth: phase.offline.depth, surprise })
   }
 }
 
-/** The first meeting comes `everyDays` days into the phase, and then one every so many days. */
-function isMeetingDay({ from, offline }: Phase, day: number): boolean {
-  const { everyDays } = offline
-  return everyDays > 0 && day > from && (day - from) % everyDays === 0
+/**
+ * The first meeting comes `everyDays` days into the phase, and then one every so many days; irregular ones come up to half
+ * of that earlier or later, by a draw for each (C14).
+ */
+function isMeetingDay({ town }: Simulation, { from, offline }: Phase, day: number): boolean {
+  const { everyDays, irregular } = offline
+  if (everyDays === 0 || day <= from) return false
+  const nearest = Math.round((day - from) / everyDays)
+  for (let turn = Math.max(1, nearest - 1); turn <= nearest + 1; turn++) {
+    const u = uniform(town.dice, PURPOSE.meeting, turn, from, 254)
+    if (day === from + turn * everyDays + Math.round(irregular * everyDays * (u - 0.5))) return true
+  }
+  return false
+}
+
+/** Days by which a meeting may come early or late and still be expected. */
+const EXPECTED_WITHIN = 2
+
+/** How much of an event a meeting is, 0–1: whoever could see it coming is surprised no more (C14). */
+function surpriseOf({ town, world }: Simulation, group: number): number {
+  const at = group * GROUP_MARKS
+  const before = world.groupMarks[at + GROUP_MARK.meetingDay] as number
+  const gap = world.groupMarks[at + GROUP_MARK.meetingGap] as number
+  const isExpected = before >= 0 && gap > 0 && Math.abs(world.day - before - gap) < EXPECTED_WITHIN
+  return isExpected ? 1 - 0.7 * town.parameters.surpriseEffect : 1
 }
 
 interface Guest {
@@ -67,11 +100,12 @@ function guestsOf({ world, town }: Simulation, group: number, size: number): Gue
 interface Meeting {
   readonly group: number
   readonly guests: readonly Guest[]
-  /** How deep it is meant to go, 0–1. */
+  /** How deep it is meant to go, and how much of an event it is, 0–1. */
   readonly depth: number
+  readonly surprise: number
 }
 
-function holdMeeting(simulation: Simulation, { group, guests, depth }: Meeting): void {
+function holdMeeting(simulation: Simulation, { group, guests, depth, surprise }: Meeting): void {
   const { town, rows } = simulation
   const { meetingSizeHalf, meetingCost } = town.parameters
   const crowd = guests.length / meetingSizeHalf
@@ -79,7 +113,9 @@ function holdMeeting(simulation: Simulation, { group, guests, depth }: Meeting):
   const meeting = record(rows, KIND['meeting-held'], group, OWNER, guests.length, felt, -1)
   const cost = meetingCost * guests.length
   if (cost > 0) record(rows, KIND['cost-paid'], group, OWNER, COST.events, cost, meeting)
-  guests.forEach((guest, place) => decideGuest(simulation, { group, guests, guest, place, felt, meeting }))
+  guests.forEach((guest, place) =>
+    decideGuest(simulation, { group, guests, guest, place, felt, surprise, meeting }),
+  )
 }
 
 interface Attendance {
@@ -90,6 +126,7 @@ interface Attendance {
   readonly place: number
   /** Depth as felt in that crowd, 0–1. */
   readonly felt: number
+  readonly surprise: number
   readonly meeting: number
 }
 
@@ -111,9 +148,22 @@ function decideGuest(simulation: Simulation, attendance: Attendance): void {
       Math.min(1, parameters.meetingBelonging * felt) * above(1, at + LEVEL.belonging),
     ],
     [KIND['value-changed'], parameters.meetingValue * felt],
+    [
+      KIND['member-trust-changed'],
+      Math.min(1, parameters.meetingMemberTrust * felt) * above(1, at + LEVEL.memberTrust),
+    ],
   ] as const
   for (const [kind, change] of changes) {
     if (change > 0) record(rows, kind, group, person, CAUSE.meeting, change, fact)
+  }
+  if (parameters.needsEffect > 0) {
+    const needs = [
+      [NEED.variety, Math.min(1, 0.3 * felt * attendance.surprise) * above(1, at + LEVEL.variety)],
+      [NEED.connection, Math.min(1, 0.3 * felt) * above(1, at + LEVEL.connection)],
+    ] as const
+    for (const [need, change] of needs) {
+      if (change > 0) record(rows, KIND['need-changed'], group, person, need, change, fact)
+    }
   }
   decideNewTies(simulation, attendance, { felt, fact })
   const isMuted = ((world.marks[seat * MARKS + MARK.flags] as number) & MUTED) !== 0

@@ -8,7 +8,9 @@ import { saturate } from '../../model/arithmetic.ts'
 import { CAUSE } from '../../model/causes.ts'
 import { BOOK, GROUP_MARK, GROUP_MARKS, OWNER_LEVEL, OWNER_MARK } from '../../model/world.ts'
 import type { Phase } from '../../scenario/scenario.ts'
-import { isOwnerAway, ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
+import type { Parameters } from '../../model/parameters.ts'
+import { serviceHoursOf } from '../service.ts'
+import { helpersCare, isOwnerAway, ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
 
 const OWNER = -1
 
@@ -23,12 +25,17 @@ const HOURS = {
   meeting: 3,
 } as const
 
+/** Hours that a post of full quality takes: less where it is picked from elsewhere (A14). */
+function hoursOfPost({ content }: Phase, { curationEffect, curatedSaving }: Parameters): number {
+  return HOURS.post * content.quality * (1 - curationEffect * curatedSaving * content.curated)
+}
+
 /** Share of the smoothed margin that a new day makes up: about a month. */
 const MARGIN_STEP = 0.033
 
 /** Hours that a day's posts and ads take in one group. */
-export function hoursPlanned(phase: Phase, posts: number): number {
-  return HOURS.presence + HOURS.post * posts * phase.content.quality
+export function hoursPlanned(phase: Phase, posts: number, parameters: Parameters): number {
+  return HOURS.presence + posts * hoursOfPost(phase, parameters)
 }
 
 /** Hours, margin and energy of today. */
@@ -68,18 +75,35 @@ function hoursWorked(simulation: Simulation): number {
   const { world } = simulation
   const phase = phaseToday(simulation)
   const effort = ownerEffort(simulation)
+  const { parameters } = simulation.town
+  const perPost = hoursOfPost(phase, parameters)
   let hours = HOURS.presence
   for (let group = 0; group < world.setting.groups; group++) {
     const at = group * GROUP_MARKS
     hours +=
-      HOURS.post * (world.groupMarks[at + GROUP_MARK.items] as number) * phase.content.quality +
+      perPost *
+        ((world.groupMarks[at + GROUP_MARK.items] as number) -
+          (world.groupMarks[at + GROUP_MARK.memberItems] as number)) +
       HOURS.ad * (world.groupMarks[at + GROUP_MARK.ads] as number) +
       HOURS.packet * (world.groupMarks[at + GROUP_MARK.packets] as number) +
       HOURS.meeting * (world.groupMarks[at + GROUP_MARK.meetings] as number) +
       HOURS.answer * (world.groupMarks[at + GROUP_MARK.ownAnswers] as number) +
-      HOURS.orderPerMember * phase.moderation * effort * (world.groupMarks[at + GROUP_MARK.members] as number)
+      HOURS.orderPerMember *
+        phase.moderation *
+        effort *
+        (1 - parameters.roleRelief * helpersCare(simulation, group)) *
+        (world.groupMarks[at + GROUP_MARK.members] as number) +
+      hoursOfService(simulation, group)
   }
   return hours
+}
+
+/** Hours that today's orders take: none where one piece is like another (B24). */
+function hoursOfService({ town, world }: Simulation, group: number): number {
+  const at = group * GROUP_MARKS
+  const orders = world.groupMarks[at + GROUP_MARK.orders] as number
+  const latest = town.offers[(world.groupMarks[at + GROUP_MARK.orderedOffer] as number) - 1]
+  return latest === undefined ? 0 : orders * serviceHoursOf(latest, town.parameters)
 }
 
 /** Signs that it is worth it: talk on topic, own answers, good experiences. */

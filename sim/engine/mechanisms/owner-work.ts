@@ -36,7 +36,8 @@ export function decideOwnerWork(simulation: Simulation): void {
 /** Share of the planned work that fits into the day: 1, or less when the plan asks for more hours than there are. */
 function hoursShare({ town, world }: Simulation, phase: Phase): number {
   const planned =
-    hoursPlanned(phase, countOn(world.day, phase.from, phase.content.perDay)) * world.setting.groups
+    hoursPlanned(phase, countOn(world.day, phase.from, phase.content.perDay), town.parameters) *
+    world.setting.groups
   return planned > town.scenario.owner.hoursPerDay ? town.scenario.owner.hoursPerDay / planned : 1
 }
 
@@ -50,8 +51,9 @@ interface Work {
 }
 
 function decideContent({ town, world, rows }: Simulation, { phase, group, done, purse }: Work): void {
-  const { quality } = phase.content
-  const cost = town.parameters.contentCost * quality * quality
+  const { quality, curated } = phase.content
+  const { contentCost, curationEffect, curatedSaving } = town.parameters
+  const cost = contentCost * quality * quality * (1 - curationEffect * curatedSaving * curated)
   const planned = countOn(world.day, phase.from, phase.content.perDay)
   for (let item = 0; item < planned; item++) {
     // Each planned post has its own draw, numbered over all groups so that none is used twice.
@@ -73,7 +75,7 @@ interface PlannedPost {
 }
 
 /** Topic of a post: as planned, else drawn from the focus; −1 when it is off topic. */
-function drawTopic(town: Town, phase: Phase, { group, number, day }: PlannedPost): number {
+export function drawTopic(town: Town, phase: Phase, { group, number, day }: PlannedPost): number {
   const { focus } = town.about[group] as GroupPositioning
   if (uniform(town.dice, PURPOSE.topic, number, day) >= phase.content.onTopic) return -1
   if (phase.content.topic !== null) return town.topics.indexOf(phase.content.topic)

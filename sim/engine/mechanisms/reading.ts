@@ -76,8 +76,8 @@ const IMPRESSION = 14
 const NO_HABIT = 0.05
 
 /** Which changes today's feed can bring about. */
-function changesOf({ ads, intruders }: Feed): Uint8Array {
-  return ads + intruders > 0 ? ALL : WITHOUT_ADS
+function changesOf({ ads, intruders, adsElsewhere }: Feed): Uint8Array {
+  return ads + intruders + adsElsewhere > 0 ? ALL : WITHOUT_ADS
 }
 
 /** Kind and cause of each change, and whether it is a gain (1) or a loss (−1). */
@@ -185,6 +185,9 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
   let fun = 0
   let trustLearning = 0
   let intruders = 0
+  let elsewhere = 0
+  let worthToPayers = 1
+  let worthToUsers = 1
   let hasPacket = false
   let { adTopics, contentTopics, contentGains } = (groups[0] as Reading).feed
   for (let n = 0; n < count; n++) {
@@ -205,6 +208,9 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
       fun = +feed.fun
       trustLearning = +feed.trustLearning
       intruders = +feed.intruders
+      elsewhere = +feed.adsElsewhere
+      worthToPayers = +feed.worthToPayers
+      worthToUsers = +feed.worthToUsers
       hasPacket = feed.hasPacket
       ;({ adTopics, contentTopics, contentGains } = feed)
     }
@@ -238,9 +244,10 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
       if (trust * match > 0.3) tolerance += 1
       useful = contentValue * adsRead * softness * softUse * match * (0.3 + 0.7 * trusted)
     }
-    // What outsiders post is borne or not together with what the owner does.
+    // What outsiders post, and what the owner posts in other groups, is borne or not together with what stands here.
     const spam = intruders * share
-    const excess = hard + spam > tolerance ? hard + spam - tolerance : 0
+    const borne = hard + spam + elsewhere * share
+    const excess = borne > tolerance ? borne - tolerance : 0
     const suspicion = 1 + perDistrust * (1 - trusted)
     const labelStep = labelPerAd * hard * suspicion
     const fatigueStep = fatiguePerAd * excess
@@ -255,6 +262,9 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
     let worth = 0
     for (let post = 0; post < contentTopics.length; post++) {
       worth += (contentGains[post] as number) * (traits[painsAt + (contentTopics[post] as number)] as number)
+    }
+    if (worthToPayers !== worthToUsers) {
+      worth *= (traits[traitAt + TRAIT.isPayer] as number) === 1 ? worthToPayers : worthToUsers
     }
     const content = (share + (1 - share) * rescued) * worth
     const onTopic = perTopic * share * (0.3 + (traits[traitAt + TRAIT.painInFocus] as number))

@@ -7,11 +7,25 @@ import { record } from '../../events/rows.ts'
 import { saturate } from '../../model/arithmetic.ts'
 import { CAUSE, SOURCE } from '../../model/causes.ts'
 import { TRAIT } from '../../model/person.ts'
-import { GROUP_MARK, GROUP_MARKS, isPresent, LEVEL, LEVELS, MARK, MARKS, POSTERS } from '../../model/world.ts'
+import {
+  GROUP_MARK,
+  GROUP_MARKS,
+  HELPER,
+  isPresent,
+  LEVEL,
+  LEVELS,
+  MARK,
+  MARKS,
+  POSTERS,
+} from '../../model/world.ts'
 import { drawsOf, openersToday, type SeatList } from '../daily-draws.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { feedOf, type Feed } from '../feed.ts'
-import { ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
+import { mainPain } from '../people.ts'
+import { helpersShare, ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
+import { decideFavour } from './favours.ts'
+import { decideHearing, isPitch } from './listening.ts'
+import { forcedToday } from './tasks.ts'
 
 const OWNER = -1
 /** Greetings on the day of joining: of a friend (at full ease), of a stranger. Assumptions (S01 with K6). */
@@ -42,6 +56,8 @@ interface Mood {
   readonly peerStimulus: number
   /** How much being answered moves further posting. */
   readonly replyLearning: number
+  /** Posts a day that members are made to write. */
+  readonly ofTasks: number
   /** Small talk of a friend at full ease. */
   readonly smallTalk: number
   readonly ownerAnswers: number
@@ -60,16 +76,24 @@ function moodOf(simulation: Simulation, group: number): Mood {
   const members = simulation.world.groupMarks[at + GROUP_MARK.members] as number
   const openers = simulation.world.groupMarks[at + GROUP_MARK.openers] as number
   const answers = phase.answers * ownerEffort(simulation)
-  const peers = parameters.peerAnswers * saturate(openers, 25) * (0.35 + 0.65 * 0.9 * phase.reciprocity)
+  const care = 0.9 * phase.reciprocity + 0.4 * parameters.roleEffect * helpersShare(simulation, group)
+  const peers = parameters.peerAnswers * saturate(openers, 25) * (0.35 + 0.65 * care)
+  const figures =
+    parameters.figureEffect *
+    parameters.figurePull *
+    (simulation.world.groupMarks[at + GROUP_MARK.figuresToday] as number)
+  const forced = forcedToday(simulation)
   const voice =
     parameters.broadcastVoice +
     (1 - parameters.broadcastVoice) * (0.6 * phase.answers + 0.6 * phase.reciprocity)
   return {
     group,
     feed,
-    scale: parameters.postingScale * voice * (1 + parameters.smallGroupTalk / (members + 5)),
+    scale:
+      parameters.postingScale * voice * (1 + parameters.smallGroupTalk / (members + 5)) * forced.keenness,
+    ofTasks: forced.posts,
     stimulus: parameters.ownStimulus + parameters.ownerStimulus * 1.3 * saturate(feed.items, 0.5),
-    peerStimulus: parameters.peerStimulus * saturate(feed.talk, 10),
+    peerStimulus: parameters.peerStimulus * saturate(feed.talk + figures, 10),
     replyLearning: parameters.replyEffect * parameters.replyLearning,
     smallTalk: simulation.town.warm * parameters.smallTalk,
     ownerAnswers: parameters.ownerAnswers * answers,
@@ -129,6 +153,10 @@ function countPosts(simulation: Simulation, moods: readonly Mood[], openers: Sea
   const { traits, stride } = people
   const firstPostIce = +town.parameters.firstPostIce
   const packetEffect = +town.parameters.packetEffect
+  // At four needs of six, the usual, this is 1.
+  const ofNeeds = (town.parameters.needsEffect * town.parameters.needsTalk) / 4
+  const withoutNeeds = 1 - 4 * ofNeeds
+  const roleMore = 1 + town.parameters.roleEffect * (town.parameters.roleTalk - 1)
   const { seats, count } = openers
   // Draws on the way in, numbers of posts on the way out.
   const drawn = drawsOf(simulation, PURPOSE.posting, openers)
@@ -141,6 +169,7 @@ function countPosts(simulation: Simulation, moods: readonly Mood[], openers: Sea
   let reciprocity = 0
   let messages = 0
   let ofPacket = 0
+  let ofTasks = 0
   for (let n = 0; n < count; n++) {
     const seat = seats[n] as number
     const at = seat * LEVELS
@@ -158,6 +187,7 @@ function countPosts(simulation: Simulation, moods: readonly Mood[], openers: Sea
       smallTalk = +mood.smallTalk
       reciprocity = +mood.reciprocity
       messages = +mood.feed.messages
+      ofTasks = +mood.ofTasks
       ofPacket = mood.feed.hasPacket ? 0.5 * packetEffect : 0
     }
     // The sum of the stocks is expectedValue, written out: called from here it would box its result.
@@ -184,7 +214,9 @@ function countPosts(simulation: Simulation, moods: readonly Mood[], openers: Sea
       (0.25 + value + 0.8 * belonging) *
       stimulus *
       learned *
+      (withoutNeeds + ofNeeds * (levels[at + LEVEL.needsMet] as number)) *
       (hasPosted ? 1 : firstPostIce)
+    if (((marks[markAt + MARK.flags] as number) & HELPER) !== 0) rate *= roleMore
     const attention = traits[traitAt + TRAIT.attention] as number
     if (messages > attention) rate *= 1 - 0.5 * saturate(messages / attention - 1, 2)
     const source = marks[markAt + MARK.source] as number
@@ -196,6 +228,7 @@ function countPosts(simulation: Simulation, moods: readonly Mood[], openers: Sea
     } else if (source === SOURCE.strangers && marks[markAt + MARK.joinedDay] === day) {
       rate += STRANGER_GREETING
     }
+    rate += ofTasks
     rate = rate < POSTS_MAX ? rate : POSTS_MAX
     const whole = Math.floor(rate)
     drawn[n] = whole + Number((drawn[n] as number) < rate - whole) // roundByDraw
@@ -224,6 +257,7 @@ function decidePost(simulation: Simulation, mood: Mood, post: Post): void {
   const { group, ownerAnswers, peerAnswers } = mood
   const onTopic = post.isOnTopic ? 1 : 0
   const message = record(rows, KIND['message-posted'], group, post.person, -1, onTopic, -1)
+  decideHearing(simulation, post, message)
   const u = uniform(town.dice, PURPOSE.answer, post.person, world.day, post.index)
   const answered = 1 - (1 - ownerAnswers) * (1 - peerAnswers)
   // One draw decides both whether and by whom: the owner's share of the answered comes first.
@@ -268,10 +302,11 @@ interface Reply {
 }
 
 function decideEffects(
-  { world, town, rows }: Simulation,
+  simulation: Simulation,
   post: Post,
   { group, helper, reply, reciprocity }: Reply,
 ): void {
+  const { world, town, rows } = simulation
   const { parameters } = town
   const at = post.seat * LEVELS
   const belonging = world.levels[at + LEVEL.belonging] as number
@@ -281,8 +316,17 @@ function decideEffects(
     const ofHelper = world.levels[(world.seatOf[helper] as number) * LEVELS + LEVEL.belonging] as number
     const gained = parameters.belongingOfHelper * (1 - ofHelper)
     record(rows, KIND['belonging-changed'], group, helper, CAUSE.answers, gained, reply)
-    const closer = parameters.tieEffect * parameters.tieGrowth * (0.5 + reciprocity)
+    const isAlike = mainPain(town, helper) === mainPain(town, post.person)
+    const likeness = isAlike ? 1 : 1 - parameters.attributeEffect * parameters.attributeTies
+    const closer = parameters.tieEffect * parameters.tieGrowth * (0.5 + reciprocity) * likeness
     if (closer > 0) record(rows, KIND['tie-changed'], group, helper, post.person, closer, reply)
+    decideFavour(simulation, { group, giver: helper, receiver: post.person, reply, reciprocity })
+    return
+  }
+  if (isPitch(simulation, post)) {
+    const room = 1 - (world.levels[at + LEVEL.fatigue] as number)
+    const tired = parameters.adHarm * parameters.fatiguePerAd * room
+    if (tired > 0) record(rows, KIND['fatigue-changed'], group, post.person, CAUSE['hard-ads'], tired, reply)
     return
   }
   const trust = world.levels[at + LEVEL.trust] as number

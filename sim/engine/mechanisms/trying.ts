@@ -33,7 +33,10 @@ function decideExperience({ world, town, rows }: Simulation, seat: number): void
   const group = world.marks[markAt + MARK.group] as number
   const number = world.marks[markAt + MARK.orderedOffer] as number
   const offer = offers[number] as (typeof offers)[number]
-  const scatter = parameters.qualityScatter * (2 * uniform(dice, PURPOSE.experience, person, world.day) - 1)
+  // What is made for each buyer turns out unevenly (B24).
+  const unevenness = 1 + parameters.serviceEffect * Math.max(0, 1 - 2 * offer.standardisation)
+  const scatter =
+    unevenness * parameters.qualityScatter * (2 * uniform(dice, PURPOSE.experience, person, world.day) - 1)
   const isBad = (world.ownerMarks[OWNER_MARK.badUntil] as number) > world.day
   const gap = offer.quality - (isBad ? parameters.badBatch : 0) + scatter - offer.promise
   const order = world.marks[markAt + MARK.orderFact] as number
@@ -45,7 +48,11 @@ function decideExperience({ world, town, rows }: Simulation, seat: number): void
   if (gap === 0) return // exactly as promised: nothing to learn, nothing to tell
   const productChange =
     gap > 0 ? Math.min(1, 0.8 * gap + 0.1) * (1 - productTrust) : -Math.min(productTrust, -1.2 * gap)
-  const trustChange = gap > 0 ? 0.5 * gap * Math.max(0, TRUST_CEILING - trust) : -Math.min(trust, -0.9 * gap)
+  // Where values were declared, a broken promise is a double breach (C06).
+  const breach =
+    1 + parameters.valuesEffect * parameters.valuesBreach * (town.scenario.community.values - 0.5)
+  const trustChange =
+    gap > 0 ? 0.5 * gap * Math.max(0, TRUST_CEILING - trust) : -Math.min(trust, -0.9 * gap * breach)
   if (productChange !== 0) {
     record(rows, KIND['product-trust-changed'], group, person, CAUSE.product, productChange, fact)
   }
