@@ -1,5 +1,8 @@
 declare module 'virtual:scenarios' {
-  /** Every file of scenarios/ by name, in the order of the names, as written: nothing is merged or checked yet. */
+  /**
+   * Every file of scenarios/ by name, in the order of the names: as written, nothing merged or checked yet; or its
+   * `name` and a `load` that fetches it.
+   */
   const scenarios: Readonly<Record<string, unknown>>
   export default scenarios
 }

@@ -237,6 +237,8 @@ function applyRow(world: World, rows: Rows, at: number): void {
       return
     case KIND['packet-claimed']:
     case KIND['join-refused']:
+    case KIND['entry-declined']:
+    case KIND['cue-given']:
     case KIND['blame-shared']:
       return // facts for readers; nothing in the world moves
     case KIND['day-closed']:

@@ -320,9 +320,9 @@ export const PARAMETERS = {
 
   // Product and audience
   audienceLoss: constant(
-    0.75,
+    0.9,
     'share',
-    [0.5, 0.9],
+    [0.5, 0.95],
     'What is lost on users of posts for buyers, and on buyers of posts for users.',
     { source: 'A33' },
   ),
@@ -340,9 +340,9 @@ export const PARAMETERS = {
     { range: [0.001, 1], source: 'B21' },
   ),
   comparison: constant(
-    0.6,
+    0.75,
     'share',
-    [0.3, 0.8],
+    [0.4, 0.9],
     'Buying of a simple product that goes to whoever is cheapest.',
     { source: 'B18, B20' },
   ),
@@ -354,9 +354,9 @@ export const PARAMETERS = {
     { source: 'B21' },
   ),
   serviceHours: constant(
-    4,
+    6,
     'hours',
-    [1, 8],
+    [2, 12],
     'Hours that an order takes which is wholly made for the buyer.',
     { source: 'B24' },
   ),
@@ -1060,11 +1060,11 @@ export const PARAMETERS = {
   leaveBase: constant(0.0005, '/day', [0.0002, 0.0008], 'Leaving for no particular reason.', {
     source: 'R5',
   }),
-  leaveFatigue: constant(0.018, '/day', [0.006, 0.018], 'Leaving from fatigue.', { source: 'R5' }),
-  leaveLabel: constant(0.0045, '/day', [0.0015, 0.0045], 'Leaving from the commercial label.', {
+  leaveFatigue: constant(0.007, '/day', [0.004, 0.018], 'Leaving from fatigue.', { source: 'R5' }),
+  leaveLabel: constant(0.0015, '/day', [0.0008, 0.0045], 'Leaving from the commercial label.', {
     source: 'R5',
   }),
-  leaveLowValue: constant(0.005, '/day', [0.0017, 0.0052], 'Leaving from low value.', { source: 'R5' }),
+  leaveLowValue: constant(0.0025, '/day', [0.0012, 0.0052], 'Leaving from low value.', { source: 'R5' }),
   leaveOverload: constant(0.003, '/day', [0.0015, 0.0045], 'Leaving from overload.', { source: 'R5' }),
   leaveNoTrust: constant(0.001, '/day', [0.0005, 0.002], 'Leaving an owner who is not trusted at all.', {
     source: 'R5',

@@ -21,7 +21,7 @@ export function turnTable({ day, mechanisms }: ModelSources): string {
     const file = mechanism === null ? 'the day itself' : `[${mechanism}](#${mechanism})`
     return [String(n + 1), `\`${decide}\``, file, says]
   })
-  return markdownTable(['', 'turn', 'mechanism', 'what happens'], rows)
+  return markdownTable(['#', 'turn', 'mechanism', 'what happens'], rows)
 }
 
 function bodyOf(source: string, name: string): string {
@@ -29,7 +29,7 @@ function bodyOf(source: string, name: string): string {
 }
 
 function firstSentence(text: string): string {
-  return /^.*?[.:](?= [A-Z]|$)/.exec(text)?.[0] ?? text
+  return /^.*?\.(?= [A-Z]|$)/.exec(text)?.[0] ?? text
 }
 
 /** The field notes of a mechanism, the facts that it records and the numbers that it reads. */

@@ -12,6 +12,7 @@ import {
 import { columnsOf, commentAbove, flagsOf, type Column, type ModelSources } from './model-page-source.ts'
 import {
   calibrationTable,
+  codes,
   factTable,
   markdownTable,
   parameterTable,
@@ -58,14 +59,13 @@ function blockOf(name: string, sources: ModelSources, described: ReadonlySet<str
     case 'calibration':
       return calibrationTable(PARAMETERS, CALIBRATION_FACTS)
     case 'traits':
-      return stateTable(columnsOf(sources.person, 'TRAIT'))
+      return stateTable(sources.person, 'TRAIT')
     case 'member':
       return memberState(sources.world)
     case 'group':
-      return [
-        stateTable(columnsOf(sources.world, 'GROUP_MARK')),
-        oneLineState(sources.world, 'GROUP_LEVEL'),
-      ].join('\n\n')
+      return [stateTable(sources.world, 'GROUP_MARK'), oneLineState(sources.world, 'GROUP_LEVEL')].join(
+        '\n\n',
+      )
     case 'owner':
       return ['OWNER_LEVEL', 'OWNER_MARK', 'BOOK']
         .map((constant) => oneLineState(sources.world, constant))
@@ -89,23 +89,31 @@ function blockOf(name: string, sources: ModelSources, described: ReadonlySet<str
   }
 }
 
-function stateTable(columns: readonly Column[], head = 'column'): string {
-  return markdownTable(
-    [head, 'means'],
-    columns.map(({ name, says }) => [`\`${name}\``, says]),
+/** What is said of all columns of a constant, a table of those that have a comment, and the others by their names. */
+function stateTable(source: string, constant: string): string {
+  const columns = columnsOf(source, constant)
+  return [commentAbove(source, constant), tableOfColumns(columns)].filter((part) => part !== '').join('\n\n')
+}
+
+function tableOfColumns(columns: readonly Column[]): string {
+  const plain = columns.filter(({ says }) => says === '').map(({ name }) => name)
+  const table = markdownTable(
+    ['column', 'means'],
+    columns.filter(({ says }) => says !== '').map(({ name, says }) => [`\`${name}\``, says]),
   )
+  return plain.length === 0 ? table : `${table}\n\nAnd, as their names say: ${codes(plain)}.`
 }
 
 function memberState(world: string): string {
   return [
-    stateTable(columnsOf(world, 'LEVEL'), 'score'),
-    stateTable(columnsOf(world, 'MARK'), 'mark'),
-    stateTable(flagsOf(world), 'flag'),
+    stateTable(world, 'LEVEL'),
+    stateTable(world, 'MARK'),
+    `Flags of a member.\n\n${tableOfColumns(flagsOf(world))}`,
   ].join('\n\n')
 }
 
 /** Columns that are explained together, above them. */
 function oneLineState(world: string, constant: string): string {
-  const names = columnsOf(world, constant).map(({ name }) => `\`${name}\``)
-  return `${commentAbove(world, constant)} Columns: ${names.join(', ')}.`
+  const names = columnsOf(world, constant).map(({ name }) => name)
+  return `${commentAbove(world, constant)} Columns: ${codes(names)}.`
 }

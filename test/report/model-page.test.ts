@@ -68,6 +68,12 @@ describe('sim/MODEL.md', () => {
     expect([...described]).toEqual(order)
   })
 
+  it('has no parameter that nothing reads', () => {
+    const texts = [...sources.mechanisms.values(), ...sources.engine.values()]
+    const read = new Set(texts.flatMap((text) => parametersRead(text, PARAMETER_NAMES)))
+    expect(PARAMETER_NAMES.filter((name) => !read.has(name))).toEqual([])
+  })
+
   it('has formulas only of names that exist', () => {
     const formulas = [...proseOf(read('MODEL.md')).matchAll(/^```\n([^]*?)^```/gm)].map(([, text]) => text)
     const text = formulas.join('\n')

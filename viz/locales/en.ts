@@ -306,6 +306,38 @@ export const en = {
     opened: ({ seed }) => `Opening the run with seed ${seed}`,
   },
 
+  limits: {
+    open: 'Limits',
+    title: 'What this model does not know',
+    intro:
+      'A model, not a forecast. What practitioners claim is their opinion, not fact; the model only works out where such opinions lead. These things it does not know:',
+  },
+
+  chooser: {
+    open: 'Scenarios',
+    title: 'Choose a scenario',
+    place: 'Which side it goes to',
+    instead: ({ name }) => `instead of “${name}”`,
+    beside: 'beside it, to compare',
+    groups: {
+      selling: 'Selling',
+      positioning: 'Positioning',
+      people: 'People',
+      product: 'Product',
+      growth: 'Growth',
+      running: 'Running a group',
+      others: 'Others',
+    },
+  },
+
+  afterwards: {
+    label: 'Afterwards',
+    reveal: 'Reveal the teacher’s sentence',
+    hide: 'Hide',
+    contrast: 'See beside',
+    opens: ({ name, letter }) => `Open “${name}” in ${letter}`,
+  },
+
   aboutTitle: 'About this run',
   aboutText:
     'The same seed and engine give the same result to the letter. Equal digests mean equal histories.',
@@ -340,5 +372,7 @@ export const en = {
     why: 'Why: account of the member on a seat',
     outcomes: '20 reruns: how does it end?',
     openLog: 'Open a log',
+    chooser: 'Choose a scenario',
+    limits: 'What this model does not know',
   },
 } satisfies Messages

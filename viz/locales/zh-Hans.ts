@@ -329,6 +329,38 @@ export const zhHans = {
     opened: ({ seed }: { seed: string }) => `正在打开种子 ${seed} 的那一次`,
   },
 
+  limits: {
+    open: '它不知道什么',
+    title: '这个模型不知道什么',
+    intro:
+      '这是模型，不是预测。从业者的说法是他们的看法，不是事实；模型只把这些看法算到底，看看会怎样。下面这些，它不知道：',
+  },
+
+  chooser: {
+    open: '场景',
+    title: '选一个场景',
+    place: '放到哪一边',
+    instead: ({ name }: { name: string }) => `代替“${name}”`,
+    beside: '放在旁边对照',
+    groups: {
+      selling: '怎么卖',
+      positioning: '怎么定位',
+      people: '怎么待人',
+      product: '卖什么',
+      growth: '怎么拉人',
+      running: '怎么办下去',
+      others: '其他',
+    },
+  },
+
+  afterwards: {
+    label: '看完之后',
+    reveal: '揭晓老师的话',
+    hide: '收起',
+    contrast: '对照着看',
+    opens: ({ name, letter }: { name: string; letter: string }) => `在 ${letter} 打开“${name}”`,
+  },
+
   aboutTitle: '关于这次推演',
   aboutText: '同一个种子，同一个引擎，结果一字不差。摘要相同，历史就相同。',
   aboutSeed: '种子',
@@ -362,6 +394,8 @@ export const zhHans = {
     why: '为什么：座位上的人的账',
     outcomes: '重来 20 次，看结局',
     openLog: '打开日志',
+    chooser: '选场景',
+    limits: '这个模型不知道什么',
   },
 }
 

@@ -295,6 +295,38 @@ export const zhHant = {
     opened: ({ seed }) => `正在開啟種子 ${seed} 的那一次`,
   },
 
+  limits: {
+    open: '它不知道什麼',
+    title: '這個模型不知道什麼',
+    intro:
+      '這是模型，不是預測。從業者的說法是他們的看法，不是事實；模型只把這些看法算到底，看看會怎樣。下面這些，它不知道：',
+  },
+
+  chooser: {
+    open: '情境',
+    title: '選一個情境',
+    place: '放到哪一邊',
+    instead: ({ name }) => `代替「${name}」`,
+    beside: '放在旁邊對照',
+    groups: {
+      selling: '怎麼賣',
+      positioning: '怎麼定位',
+      people: '怎麼待人',
+      product: '賣什麼',
+      growth: '怎麼拉人',
+      running: '怎麼辦下去',
+      others: '其他',
+    },
+  },
+
+  afterwards: {
+    label: '看完之後',
+    reveal: '揭曉老師的話',
+    hide: '收起',
+    contrast: '對照著看',
+    opens: ({ name, letter }) => `在 ${letter} 開啟「${name}」`,
+  },
+
   aboutTitle: '關於這次推演',
   aboutText: '同一個種子，同一個引擎，結果一字不差。摘要相同，歷史就相同。',
   aboutSeed: '種子',
@@ -328,5 +360,7 @@ export const zhHant = {
     why: '為什麼：座位上的人的帳',
     outcomes: '重來 20 次，看結局',
     openLog: '開啟紀錄檔',
+    chooser: '選情境',
+    limits: '這個模型不知道什麼',
   },
 } satisfies Messages

@@ -17,6 +17,8 @@ export interface BarOptions {
   readonly nextTheme: () => void
   readonly help: () => void
   readonly openLog: () => void
+  readonly chooser: () => void
+  readonly limits: () => void
 }
 
 export interface Bar {
@@ -73,6 +75,16 @@ export function createBar(options: BarOptions): Bar {
     { type: 'button', id: 'open-log', class: 'button', onclick: () => options.openLog() },
     texts.openLog,
   )
+  const chooser = h(
+    'button',
+    { type: 'button', id: 'choose', class: 'button', onclick: () => options.chooser() },
+    texts.chooser.open,
+  )
+  const limits = h(
+    'button',
+    { type: 'button', id: 'limits', class: 'button', title: texts.limits.title, onclick: () => options.limits() },
+    texts.limits.open,
+  )
   const group = (label: string, ...buttons: HTMLElement[]): HTMLElement =>
     h('div', { class: 'switch', role: 'group', 'aria-label': label }, ...buttons)
   const element = h(
@@ -82,7 +94,9 @@ export function createBar(options: BarOptions): Bar {
     h(
       'div',
       { class: 'tools' },
+      chooser,
       open,
+      limits,
       group(texts.viewLabel, ...views.map(({ button }) => button)),
       group(texts.language, ...languages),
       theme,

@@ -1,6 +1,10 @@
 import shipped from 'virtual:scenarios'
+import type { Locale } from '../../sim/index.ts'
 
-/** The scenarios that a page can show, and those that it was opened for. */
+/**
+ * The scenarios that a page can show, by name, and those that it was opened for. A scenario is as written, nothing
+ * merged or checked yet; one whose body is not here yet has its name and how to `load` it.
+ */
 export interface Library {
   readonly scenarios: Readonly<Record<string, unknown>>
   readonly names: readonly string[]
@@ -15,6 +19,43 @@ export async function openLibrary(): Promise<Library> {
   const given = await readGiven()
   if (given === null) return { scenarios: shipped, names: DEFAULT_NAMES, seed: DEFAULT_SEED }
   return { ...given, scenarios: { ...shipped, ...given.scenarios } }
+}
+
+/** The bodies of a scenario and of all that it extends, by name: what an engine needs to make sense of it. */
+export async function gather(
+  scenarios: Library['scenarios'],
+  name: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const bodies: Record<string, unknown> = {}
+  let next: unknown = name
+  while (typeof next === 'string' && Object.hasOwn(scenarios, next) && !Object.hasOwn(bodies, next)) {
+    const body = await bodyOf(scenarios[next])
+    bodies[next] = body
+    next = fieldOf(body, 'extends')
+  }
+  return bodies
+}
+
+/** What a scenario calls itself; a change without a name of its own is called as what it changes, a stranger by its file. */
+export function titleOf({ scenarios }: Pick<Library, 'scenarios'>, name: string, locale: Locale): string {
+  const seen = new Set<unknown>()
+  for (let at: unknown = name; typeof at === 'string' && !seen.has(at); at = fieldOf(scenarios[at], 'extends')) {
+    seen.add(at)
+    const title = Object.hasOwn(scenarios, at) ? fieldOf(scenarios[at], 'name') : undefined
+    if (typeof title === 'string') return title
+    const local = fieldOf(title, locale) ?? fieldOf(title, 'zh-Hans')
+    if (typeof local === 'string') return local
+  }
+  return name
+}
+
+async function bodyOf(entry: unknown): Promise<unknown> {
+  const load = fieldOf(entry, 'load')
+  return typeof load === 'function' ? ((await load()) as unknown) : entry
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
 }
 
 /** `given.json` beside the page, or null: no such file, or a server that answers everything with a page. */

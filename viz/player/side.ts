@@ -1,5 +1,7 @@
 import type { Locale, Playback, Scenario } from '../../sim/index.ts'
 import { compute } from './compute.ts'
+import type { Hearing } from './compute.ts'
+import { gather } from './library.ts'
 import type { Library } from './library.ts'
 import type { Source } from './desk-worker.ts'
 import type { Failure } from './worker.ts'
@@ -74,27 +76,39 @@ export function computeSide(
     heard('settled')
     return () => {}
   }
-  return compute(
-    { name, seed: from.seed, library, scenario },
-    {
-      resolved(scenario) {
-        side.scenario = scenario
-        heard('resolved')
-      },
-      progress(day, days) {
-        side.done = days === 0 ? 1 : day / days
-        heard('progress')
-      },
-      done(playback) {
-        side.playback = playback
-        heard('settled')
-      },
-      failed(failure) {
-        side.failure = failure
-        heard('settled')
-      },
+  const hearing: Hearing = {
+    resolved(scenario) {
+      side.scenario = scenario
+      heard('resolved')
+    },
+    progress(day, days) {
+      side.done = days === 0 ? 1 : day / days
+      heard('progress')
+    },
+    done(playback) {
+      side.playback = playback
+      heard('settled')
+    },
+    failed(failure) {
+      side.failure = failure
+      heard('settled')
+    },
+  }
+  let stopped = false
+  let stop = (): void => {}
+  const known = Object.keys(library)
+  gather(scenario ? {} : library, name).then(
+    (bodies) => {
+      if (!stopped) stop = compute({ name, seed: from.seed, library: bodies, known, scenario }, hearing)
+    },
+    (error: unknown) => {
+      if (!stopped) hearing.failed({ fault: 'page', text: String(error) })
     },
   )
+  return () => {
+    stopped = true
+    stop()
+  }
 }
 
 /** All sides have come to an end, and there is something to play. */

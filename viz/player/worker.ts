@@ -6,8 +6,10 @@ import { buffersOf } from './transfer.ts'
 export interface Request {
   readonly name: string
   readonly seed: string
-  /** Raw values of scenario files by name; `name` is one of them, the others may be extended. */
+  /** Raw values of scenario files by name: of `name`, and of what it extends. */
   readonly library: Readonly<Record<string, unknown>>
+  /** The names of all scenarios there are. */
+  readonly known: readonly string[]
   /** The scenario itself, where it is known already: that of a log may be in no library. */
   readonly scenario: Scenario | null
 }
@@ -26,9 +28,9 @@ export type Answer =
   | ({ readonly type: 'failed' } & Failure)
 
 self.addEventListener('message', (event: MessageEvent<Request>) => {
-  const { name, seed, library } = event.data
+  const { name, seed, library, known } = event.data
   try {
-    const scenario = event.data.scenario ?? resolveScenario(library[name], name, bases(library))
+    const scenario = event.data.scenario ?? resolveScenario(library[name], name, bases(library, known))
     tell({ type: 'resolved', scenario })
     let told = 0
     const playback = computePlayback(scenario, seed, (day, days) => {
@@ -44,8 +46,11 @@ self.addEventListener('message', (event: MessageEvent<Request>) => {
 })
 
 /** The library as the engine asks it: by name, and by all names for a good guess at a wrong one. */
-function bases(library: Request['library']): Parameters<typeof resolveScenario>[2] {
-  return Object.assign((base: string) => library[base], { names: Object.keys(library) })
+function bases(
+  library: Request['library'],
+  names: readonly string[],
+): Parameters<typeof resolveScenario>[2] {
+  return Object.assign((base: string) => library[base], { names })
 }
 
 function tell(answer: Answer, transfer: ArrayBuffer[] = []): void {

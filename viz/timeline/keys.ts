@@ -15,6 +15,8 @@ export interface Actions {
   readonly help: () => void
   readonly why: () => void
   readonly openLog: () => void
+  readonly chooser: () => void
+  readonly limits: () => void
   readonly outcomes: () => void
   readonly escape: () => void
 }
@@ -69,6 +71,8 @@ export const KEYS: readonly Key[] = [
   { shown: ['W', 'Enter'], does: (t) => t.keys.why, on: { w: (a) => a.why() } },
   { shown: ['R'], does: (t) => t.keys.outcomes, on: { r: (a) => a.outcomes() } },
   { shown: ['O'], does: (t) => t.keys.openLog, on: { o: (a) => a.openLog() } },
+  { shown: ['S'], does: (t) => t.keys.chooser, on: { s: (a) => a.chooser() } },
+  { shown: ['N'], does: (t) => t.keys.limits, on: { n: (a) => a.limits() } },
   { shown: ['?'], does: (t) => t.keys.help, on: { '?': (a) => a.help() } },
   { shown: ['Esc'], does: (t) => t.keys.close, on: { escape: (a) => a.escape() } },
 ]

@@ -264,7 +264,9 @@ function appraise(simulation: Simulation, { openers, groups, impressions }: Read
       worth += (contentGains[post] as number) * (traits[painsAt + (contentTopics[post] as number)] as number)
     }
     if (worthToPayers !== worthToUsers) {
-      worth *= (traits[traitAt + TRAIT.isPayer] as number) === 1 ? worthToPayers : worthToUsers
+      const spokenTo = (traits[traitAt + TRAIT.isPayer] as number) === 1 ? worthToPayers : worthToUsers
+      worth *= spokenTo
+      useful *= spokenTo
     }
     const content = (share + (1 - share) * rescued) * worth
     const onTopic = perTopic * share * (0.3 + (traits[traitAt + TRAIT.painInFocus] as number))
