@@ -6,6 +6,7 @@ export { PARAMETERS, PARAMETER_NAMES, type ParameterName, type Parameters } from
 export type { Parameter } from './model/parameter.ts'
 export { CAUSES, SHOCKS, type Cause, type ShockName } from './model/causes.ts'
 export { CAUSE_WORDS, WITHOUT_CAUSE, wordsIn, type RemovableCause } from './model/cause-words.ts'
+export { LIMITS } from './model/limits.ts'
 export { LOCALES, type Locale, type LocalText } from './model/local-text.ts'
 export type { Phase, Scenario, Shock } from './scenario/scenario.ts'
 export { resolveScenario } from './scenario/resolve.ts'

@@ -74,11 +74,14 @@ export function openPage(
   let dock: Dock | null = null
   let start: HTMLElement | null = null
   let drawnDay = -1
+  let seenDay = -1
   let saidAt = 0
   let resume = false
   let outcomes: Promise<Outcomes> | null = null
   /** Sides with logs, by the address under which they were left: no address can bring them back. */
   const left = new Map<string, Side[]>()
+  /** Sides about which the teacher's sentence is shown. */
+  const toldAbout = new Set<Side>()
 
   const darkness = matchMedia('(prefers-color-scheme: dark)')
   const stillness = matchMedia('(prefers-reduced-motion: reduce)')
@@ -131,6 +134,8 @@ export function openPage(
     why: askWhy,
     openLog: () => chooseLog(logs),
     outcomes: askOutcomes,
+    chooser: askChooser,
+    limits: askLimits,
     escape: () => why.close(),
   })
   acceptDrops(logs)
@@ -194,15 +199,31 @@ export function openPage(
       (them) => them.open(),
       (error: unknown) => {
         outcomes = null
-        const { texts } = words
-        openDialog(
-          texts.outcomes.title,
-          texts.close,
-          h('p', { role: 'alert' }, texts.failedPage),
-          h('pre', {}, String(error)),
-        )
+        sayFailure(words.texts.outcomes.title, error)
       },
     )
+  }
+
+  /** All scenarios there are, loaded when first asked for, like what the model does not know. */
+  function askChooser(): void {
+    setClock(pause(clock))
+    import('./chooser/chooser.ts').then(
+      ({ openChooser }) => openChooser({ library, sides, words }),
+      (error: unknown) => sayFailure(words.texts.chooser.title, error),
+    )
+  }
+
+  function askLimits(): void {
+    setClock(pause(clock))
+    import('./limits/limits.ts').then(
+      ({ openLimits }) => openLimits(words),
+      (error: unknown) => sayFailure(words.texts.limits.title, error),
+    )
+  }
+
+  function sayFailure(title: string, error: unknown): void {
+    const { texts } = words
+    openDialog(title, texts.close, h('p', { role: 'alert' }, texts.failedPage), h('pre', {}, String(error)))
   }
 
   /** The run with another seed on every wall, on the same day; the address names it, and the way back leads back. */
@@ -242,7 +263,13 @@ export function openPage(
     stands = sides.map((side) =>
       createStand(side, {
         words,
-        known: Object.keys(library.scenarios),
+        library,
+        sides,
+        told: (of) => toldAbout.has(of),
+        tell(of, told) {
+          if (told) toldAbout.add(of)
+          else toldAbout.delete(of)
+        },
         palette,
         view: () => view,
         day: () => shownDay(clock),
@@ -264,6 +291,8 @@ export function openPage(
       nextTheme: changeTheme,
       help: () => openHelp(KEYS, texts),
       openLog: () => chooseLog(logs),
+      chooser: askChooser,
+      limits: askLimits,
     })
     dock = ready ? makeDock() : null
     start = ready && clock.day === 0 && !clock.playing ? startButton() : null
@@ -413,11 +442,17 @@ export function openPage(
     dock.playhead(head)
     dock.showClock(clock)
     if (day === drawnDay) return
+    const arrived = day !== seenDay // what was hidden at the end stays so until the end is reached anew
+    seenDay = day
     const rippling = drawnDay >= 0 && clock.playing && day > drawnDay && !stillness.matches
     drawnDay = day
-    for (const { side, panel, wall, cards } of stands) {
+    for (const { side, panel, wall, cards, afterwards } of stands) {
       const { playback } = side
       if (!playback || !wall) continue
+      if (arrived && day >= playback.days && !toldAbout.has(side)) {
+        toldAbout.add(side)
+        afterwards?.show(true)
+      }
       const its = dayIn(playback)
       wall.show(its)
       if (rippling && its === day) wall.ripple(its)

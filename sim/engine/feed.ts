@@ -50,6 +50,8 @@ export interface Feed {
   readonly packetFact: number
   /** Ads of the owner's other groups that a member reads as well. */
   readonly adsElsewhere: number
+  /** Seq of the latest of them; −1 for none. */
+  readonly elsewhereFact: number
   /** What posts are worth to those who pay for what others use, and to the others: 1 where there is no such difference. */
   readonly worthToPayers: number
   readonly worthToUsers: number
@@ -100,11 +102,14 @@ export function feedOf(simulation: Simulation, group: number): Feed {
     contentTopics: content.topics,
     contentGains: content.gains,
     chat: parameters.companyValue * parameters.chatValue,
-    trustLearning:
+    // A step of 1 is all the way to the ceiling.
+    trustLearning: Math.min(
+      1,
       parameters.trustGrowth *
-      parameters.trustPerUsefulDay *
-      (1 + 0.5 * town.scenario.owner.charisma) *
-      (1 + parameters.valuesEffect * parameters.valuesTrust * (2 * town.scenario.community.values - 1)),
+        parameters.trustPerUsefulDay *
+        (1 + 0.5 * town.scenario.owner.charisma) *
+        (1 + parameters.valuesEffect * parameters.valuesTrust * (2 * town.scenario.community.values - 1)),
+    ),
     fun:
       parameters.contentValue * parameters.funValue * phaseToday(simulation).content.fun * saturate(items, 1),
     adOffers,
@@ -124,6 +129,7 @@ export function feedOf(simulation: Simulation, group: number): Feed {
       saturate((marks[at + GROUP_MARK.packetFen] as number) / 100, parameters.packetLureHalf),
     packetFact: marks[at + GROUP_MARK.packetFact] as number,
     adsElsewhere: adsElsewhere(simulation, ads),
+    elsewhereFact: adFactElsewhere(simulation, group),
     ...audienceOf(simulation),
   }
 }
@@ -137,6 +143,17 @@ function adsElsewhere({ town, world }: Simulation, adsHere: number): number {
     ads += world.groupMarks[group * GROUP_MARKS + GROUP_MARK.ads] as number
   }
   return overlap * ads
+}
+
+/** The latest ad of today in any of the other groups. */
+function adFactElsewhere({ world }: Simulation, group: number): number {
+  let latest = -1
+  for (let other = 0; other < world.setting.groups; other++) {
+    const at = other * GROUP_MARKS
+    if (other === group || world.groupMarks[at + GROUP_MARK.ads] === 0) continue
+    latest = Math.max(latest, world.groupMarks[at + GROUP_MARK.adFact] as number)
+  }
+  return latest
 }
 
 /** Posts speak to those who use a product or to those who pay for it, where these are not the same people (A33). */

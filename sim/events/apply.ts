@@ -148,6 +148,7 @@ function applyRow(world: World, rows: Rows, at: number): void {
       world.marks[seatOf(world, actor) * MARKS + MARK.flags]! |= GAVE_UP
       return
     case KIND['fee-paid']:
+      world.books[BOOK.fees]! += fen(value)
       world.books[BOOK.revenue]! += fen(value)
       world.books[BOOK.today]! += fen(value)
       return

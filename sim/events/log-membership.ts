@@ -31,13 +31,17 @@ export function createMembership(people: number): Membership {
       return `object must have joined before ${name}, got ${object}`
     }
     if (code === KIND['member-joined'] && state[actor] !== 0) return `actor must not join twice, got ${actor}`
-    if (code === KIND['member-left'] && state[actor] === LEFT)
-      return `actor must not leave twice, got ${actor}`
+    if (isDeparture(code) && state[actor] === LEFT) return `actor must not leave twice, got ${actor}`
     return null
   }
 
   function note({ code }: ColumnRules, actor: number): void {
     if (code === KIND['member-joined']) state[actor] = JOINED
-    else if (code === KIND['member-left']) state[actor] = LEFT
+    else if (isDeparture(code)) state[actor] = LEFT
   }
+}
+
+/** Of her own will, or removed. */
+function isDeparture(code: number): boolean {
+  return code === KIND['member-left'] || code === KIND['member-removed']
 }

@@ -37,9 +37,12 @@ export interface ClaimTest {
   readonly smallest: number
 }
 
-/** A practitioner's claim, made testable: it must hold, and it must fail without the mechanism that it rests on. */
+/**
+ * A practitioner's claim, made testable: it must hold, and it must fail without the mechanism that it rests on. Or a
+ * tension: two claims that contradict each other, each right under its condition; it holds when both sides do.
+ */
 export interface Claim {
-  /** Number in the book: an article's letter and two digits. */
+  /** Number in the book: an article's letter, or that of the tensions, and two digits. */
   readonly id: string
   readonly says: LocalText
   /** Switches (parameters set to 0) that carry it; switched off together. */
@@ -55,3 +58,11 @@ export interface Claim {
 
 /** Letters of the articles that the claims come from. */
 export const ARTICLES = ['A', 'B', 'C', 'P', 'E'] as const
+
+/** Letter of the entries about where practitioners contradict each other. */
+export const TENSION = 'X'
+
+/** Whether an entry is about two claims that contradict each other. */
+export function isTension({ id }: Pick<Claim, 'id'>): boolean {
+  return id.startsWith(TENSION)
+}

@@ -10,6 +10,7 @@ import {
   ARTICLES,
   CLAIM_METRICS,
   COMPARISONS,
+  TENSION,
   type Claim,
   type ClaimArm,
   type ClaimMetric,
@@ -18,6 +19,10 @@ import {
 } from './claim.ts'
 
 const FORMAT = 'qunxiang-claims/1'
+
+/** Letters that a number may begin with. */
+const LETTERS = [...ARTICLES, TENSION]
+const NUMBER = new RegExp(`^[${LETTERS.join('')}]\\d\\d$`)
 
 /**
  * The claims of one file of the book. Throws a ScenarioError with all problems, each with file, line, path, what must
@@ -61,10 +66,10 @@ function createReader(tree: Located, file: string, scenarios: readonly string[],
     const values = map(value, path)
     only(values, path, ['id', 'says', 'mechanism', 'research', 'tests'])
     const id = values['id']
-    if (typeof id !== 'string' || !/^[ABCPE]\d\d$/.test(id)) {
+    if (typeof id !== 'string' || !NUMBER.test(id)) {
       report(
         [...path, 'id'],
-        `must be a claim's number (${ARTICLES.join(', ')} and two digits), got ${show(id)}`,
+        `must be a claim's number (${LETTERS.join(', ')} and two digits), got ${show(id)}`,
       )
     }
     const mechanism = list(values['mechanism'], [...path, 'mechanism']).map((name, at) =>

@@ -152,6 +152,7 @@ export const PARAMETERS = {
     'Step of a need a week towards what the group gives, for who looked in.',
     { range: [0, 1], source: 'E26' },
   ),
+  needNoticeable: constant(0.01, 'score', [0.002, 0.02], 'Smallest change of a need that a person notices.'),
   needFading: constant(0.05, '/week', [0.02, 0.1], 'Fading of a need for who did not look in.', {
     range: [0, 1],
   }),
@@ -387,7 +388,7 @@ export const PARAMETERS = {
   ),
 
   // Belief
-  hearing: constant(0.04, 'share', [0.02, 0.08], 'Step of the owner’s belief at each need that is heard.', {
+  hearing: constant(0.055, 'share', [0.02, 0.08], 'Step of the owner’s belief at each need that is heard.', {
     source: 'P14, P36',
   }),
   hearingChance: constant(
@@ -396,6 +397,13 @@ export const PARAMETERS = {
     [0.2, 0.8],
     'Chance to hear the need behind a post, at full listening.',
     { source: 'P36' },
+  ),
+  servedHalf: constant(
+    0.1,
+    'value',
+    [0.05, 0.2],
+    'Value from posts at which somebody asks half as often about what she needs.',
+    { range: [0.001, 1], source: 'P36' },
   ),
   beliefDrift: constant(
     0.03,

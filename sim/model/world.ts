@@ -156,8 +156,11 @@ export const OWNER_MARK = {
   pivot: 10,
 } as const
 export const OWNER_MARKS = 11
-/** Owner's books (f64): money in fen (0.01 CNY, whole numbers), hours. `costs` starts a row of COSTS. */
-export const BOOK = { revenue: 0, refunded: 1, hours: 2, today: 3, hoursToday: 4, costs: 6 } as const
+/**
+ * Owner's books (f64): money in fen (0.01 CNY, whole numbers), hours. Fees are part of the revenue. `costs` starts a row
+ * of COSTS.
+ */
+export const BOOK = { revenue: 0, refunded: 1, hours: 2, today: 3, hoursToday: 4, fees: 5, costs: 6 } as const
 export const BOOKS = 12
 
 /** What `apply` needs to know besides the rows; all of it stands in the header of a log. */

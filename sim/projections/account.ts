@@ -121,6 +121,7 @@ const HAPPENS_TO_OBJECT: readonly number[] = [
   KIND['reply-given'],
   KIND['invitation-sent'],
   KIND['tie-changed'],
+  KIND['favour-done'],
 ]
 
 /** What the facts of a day say about her. */

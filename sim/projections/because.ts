@@ -1,5 +1,6 @@
 import { KIND, KINDS, kindName, type KindName } from '../events/kinds.ts'
 import type { Rows } from '../events/rows.ts'
+import { CAUSE } from '../model/causes.ts'
 import type { Edit } from '../scenario/edit.ts'
 import type { DayOfFacts } from './log-difference.ts'
 
@@ -78,6 +79,12 @@ const REACHES_OTHERS: readonly number[] = [
   KIND['meeting-attended'],
   KIND['invitation-sent'],
   KIND['tie-changed'],
+  KIND['member-removed'],
+  KIND['role-given'],
+  KIND['cue-given'],
+  KIND['checked-in'],
+  KIND['check-in-stopped'],
+  KIND['pivot-made'],
 ]
 
 /** Facts that are part of the past of the person in the column `object`, too. */
@@ -85,6 +92,7 @@ const HAPPENS_TO_OBJECT: readonly number[] = [
   KIND['reply-given'],
   KIND['invitation-sent'],
   KIND['tie-changed'],
+  KIND['favour-done'],
 ]
 
 /** The owner stands in the column `actor` as nobody. */
@@ -96,7 +104,14 @@ const DECIDED_BY: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^plan\[\d+\]\.content\b/, [KIND['content-posted']]],
   [/^plan\[\d+\]\.redPackets\b/, [KIND['packet-sent']]],
   [/^plan\[\d+\]\.offline\b/, [KIND['meeting-held']]],
-  [/^arrivals\b/, [KIND['member-joined'], KIND['join-refused']]],
+  [/^plan\[\d+\]\.roles\b|^community\.centres\b/, [KIND['role-given']]],
+  [/^plan\[\d+\]\.(identityCue|bondCue)\b/, [KIND['cue-given']]],
+  [/^plan\[\d+\]\.checkIns\b/, [KIND['checked-in'], KIND['check-in-stopped']]],
+  [/^plan\[\d+\]\.entryFee\b/, [KIND['member-joined'], KIND['entry-declined'], KIND['fee-paid']]],
+  [/^(plan\[\d+\]|owner)\.moderation\b/, [KIND['intruder-posted'], KIND['member-removed']]],
+  [/^(plan\[\d+\]|owner)\.listening\b/, [KIND['need-heard'], KIND['belief-drifted']]],
+  [/^owner\.stock\b/, [KIND['belief-drifted']]],
+  [/^arrivals\b/, [KIND['member-joined'], KIND['join-refused'], KIND['entry-declined']]],
   [/^shocks\b/, [KIND['shock-struck'], KIND['intruder-posted']]],
 ]
 
@@ -226,32 +241,46 @@ function keyOf(rows: Rows, at: number): string {
   return `${rows.kind[at]} ${rows.group[at]} ${rows.actor[at]} ${rows.object[at]}`
 }
 
-/** Parts of the day, in their order; what is not here belongs to the day itself, which comes first. */
-const TURNS = [
-  'shocks',
-  'arrivals',
-  'owner-work',
-  'intruders',
-  'reading',
-  'talking',
-  'packets',
-  'meetings',
-  'buying',
-  'trying',
-  'inviting',
-  'leaving',
-  'owner-ledger',
+/**
+ * Parts of the day, in their order, each with what decides within it; what is not here belongs to the day itself, which
+ * comes first.
+ */
+const TURNS: readonly (readonly string[])[] = [
+  ['shocks'],
+  ['arrivals'],
+  ['owner-work'],
+  ['intruders'],
+  ['moderating'],
+  ['reading'],
+  ['roles'],
+  ['talking', 'favours'],
+  ['check-ins'],
+  ['cues'],
+  ['packets'],
+  ['meetings'],
+  ['buying'],
+  ['trying'],
+  ['inviting'],
+  ['tasks'],
+  ['needs'],
+  ['leaving'],
+  ['listening'],
+  ['owner-ledger'],
 ]
-const SHOCKS = TURNS.indexOf('shocks')
+const turnNamed = (part: string): number => TURNS.findIndex((parts) => parts.includes(part))
+const SHOCKS = turnNamed('shocks')
+const TASKS = turnNamed('tasks')
 
 /**
  * The turn of a fact: that of its kind, or a later one of the fact behind it, for kinds that several turns record (a tie
- * comes from an answer, or from a meeting). What a shock does, it does at once.
+ * comes from an answer, or from a meeting). What a shock does, it does at once; being made to do things has no fact of its
+ * own behind it.
  */
 function turnOf(day: DayOfFacts, at: number): number {
   const { rows, from } = day
   const name = kindName(rows.kind[at] as number)
-  const own = name === undefined ? -1 : TURNS.indexOf(KINDS[name].emittedBy)
+  if (name === 'value-changed' && rows.object[at] === CAUSE.tasks) return TASKS
+  const own = name === undefined ? -1 : turnNamed(KINDS[name].emittedBy)
   const cause = (rows.cause[at] as number) - rows.base
   if ((rows.cause[at] as number) < 0 || cause < from) return own
   const before = turnOf(day, cause)

@@ -1,4 +1,16 @@
-import { LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED, TIES, expectedValue, type World } from '../model/world.ts'
+import {
+  HELPER,
+  LEFT,
+  LEVEL,
+  LEVELS,
+  MARK,
+  MARKS,
+  MUTED,
+  REMOVED,
+  TIES,
+  expectedValue,
+  type World,
+} from '../model/world.ts'
 
 /** "In the last 7 days" of contracts §1 and §4. */
 export const WEEK = 7
@@ -6,12 +18,16 @@ export const WEEK = 7
 export const ZOMBIE_DAYS = 30
 /** Days for which a newcomer is shown as one. */
 export const NEWCOMER_DAYS = 7
+/** Days for which somebody must check in to have kept at it. */
+export const CHECK_IN_DAYS = 30
 
 /** Counts over all seats after `world.day` whole days: one pass, everything that metrics need. */
 export interface Census {
   readonly joined: number
   members: number
+  /** Of their own will, and by a moderator. */
   left: number
+  removed: number
   readers: number
   posters: number
   muted: number
@@ -29,6 +45,17 @@ export interface Census {
   belonging: number
   value: number
   fatigue: number
+  needsMet: number
+  memberTrust: number
+  productTrust: number
+  /** Buyers present, and their trust. */
+  buyersPresent: number
+  buyersTrust: number
+  /** Members present with a role in running the group. */
+  helpers: number
+  /** Ever-members who began to check in at least CHECK_IN_DAYS ago, and those of them who kept at it for so long. */
+  checkersIn: number
+  keptCheckingIn: number
   /** Members, readers and posters of the last 7 days of each group. */
   readonly groupMembers: Int32Array
   readonly groupReaders: Int32Array
@@ -42,6 +69,7 @@ export function takeCensus(world: World): Census {
     joined: world.seats,
     members: 0,
     left: 0,
+    removed: 0,
     readers: 0,
     posters: 0,
     muted: 0,
@@ -57,6 +85,14 @@ export function takeCensus(world: World): Census {
     belonging: 0,
     value: 0,
     fatigue: 0,
+    needsMet: 0,
+    memberTrust: 0,
+    productTrust: 0,
+    buyersPresent: 0,
+    buyersTrust: 0,
+    helpers: 0,
+    checkersIn: 0,
+    keptCheckingIn: 0,
     groupMembers: new Int32Array(groups),
     groupReaders: new Int32Array(groups),
     groupPosters: new Int32Array(groups),
@@ -75,8 +111,10 @@ function countSeat(world: World, seat: number, census: Census): void {
   if (kept > 1) census.repeatBuyers += 1
   census.invited += marks[markAt + MARK.invited] as number
   census.accepted += marks[markAt + MARK.accepted] as number
+  countCheckIns(world, markAt, census)
   if ((flags & LEFT) !== 0) {
-    census.left += 1
+    if ((flags & REMOVED) !== 0) census.removed += 1
+    else census.left += 1
     return
   }
   const group = marks[markAt + MARK.group] as number
@@ -99,6 +137,20 @@ function countSeat(world: World, seat: number, census: Census): void {
   census.belonging += levels[at + LEVEL.belonging] as number
   census.fatigue += levels[at + LEVEL.fatigue] as number
   census.value += expectedValue(levels, seat)
+  census.needsMet += levels[at + LEVEL.needsMet] as number
+  census.memberTrust += levels[at + LEVEL.memberTrust] as number
+  census.productTrust += levels[at + LEVEL.productTrust] as number
+  if ((flags & HELPER) !== 0) census.helpers += 1
+  if (kept === 0) return
+  census.buyersPresent += 1
+  census.buyersTrust += levels[at + LEVEL.trust] as number
+}
+
+function countCheckIns({ marks, day }: World, markAt: number, census: Census): void {
+  const from = marks[markAt + MARK.checkInFrom] as number
+  if (from < 0 || from > day - CHECK_IN_DAYS) return
+  census.checkersIn += 1
+  if ((marks[markAt + MARK.checkedDay] as number) - from >= CHECK_IN_DAYS - 1) census.keptCheckingIn += 1
 }
 
 /** Orders that were not refunded. */

@@ -32,5 +32,11 @@ export const METRIC_NAMES = [
   'averageOrderValue',
   'invitationsPerMember',
   'acceptedPerMemberMonth',
+  'needsMet',
+  'memberTrust',
+  'productTrust',
+  'buyersTrust',
+  'checkInRate',
+  'helpers',
 ] as const
 export type MetricName = (typeof METRIC_NAMES)[number]

@@ -26,6 +26,11 @@ function revenue({ world }: View): number {
   return ((world.books[BOOK.revenue] as number) - (world.books[BOOK.refunded] as number)) / 100
 }
 
+/** Revenue without what people paid to join. */
+function revenueOfOrders(view: View): number {
+  return revenue(view) - (view.world.books[BOOK.fees] as number) / 100
+}
+
 /** Days that all who ever joined have spent in the group. */
 function memberDays({ marks, seats, day }: World): number {
   let sum = 0
@@ -38,10 +43,13 @@ function memberDays({ marks, seats, day }: World): number {
 
 function onTopicOfWeek({ tally, world }: View): number {
   return (
-    tallyOfWeek(tally, world.day, TALLY.ownerOnTopic) + tallyOfWeek(tally, world.day, TALLY.memberOnTopic)
+    tallyOfWeek(tally, world.day, TALLY.ownerOnTopic) +
+    tallyOfWeek(tally, world.day, TALLY.memberOnTopic) +
+    tallyOfWeek(tally, world.day, TALLY.helperOnTopic)
   )
 }
 
+/** Those of members without a role. */
 function memberMessages({ tally, world }: View): number {
   return (
     tallyOfWeek(tally, world.day, TALLY.memberOnTopic) + tallyOfWeek(tally, world.day, TALLY.memberOffTopic)
@@ -53,7 +61,7 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
   members: { unit: 'people', says: 'members present', value: ({ census }) => census.members },
   joined: { unit: 'people', says: 'members ever', value: ({ census }) => census.joined },
   left: { unit: 'people', says: 'left of their own will', value: ({ census }) => census.left },
-  removed: { unit: 'people', says: 'removed by a moderator', value: () => 0 },
+  removed: { unit: 'people', says: 'removed by a moderator', value: ({ census }) => census.removed },
   readers: { unit: 'people', says: 'opened in the last 7 days', value: ({ census }) => census.readers },
   readRate: {
     unit: 'share',
@@ -109,7 +117,7 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
   },
   selfRunShare: {
     unit: 'share',
-    says: 'members’ messages ÷ all messages, last 7 days',
+    says: 'messages of members without a role ÷ all messages, last 7 days',
     value: (view) => share(memberMessages(view), allOfWeek(view.tally, view.world.day)),
   },
   messagesPerDay: {
@@ -147,7 +155,11 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
     says: 'ties of at least 0.1 to others present, a member',
     value: ({ census }) => share(census.ties, census.members),
   },
-  revenue: { unit: 'CNY', says: 'revenue net of refunds, cumulative', value: revenue },
+  revenue: {
+    unit: 'CNY',
+    says: 'orders net of refunds, and fees for joining, cumulative',
+    value: revenue,
+  },
   ownerNet: {
     unit: 'CNY',
     says: 'revenue − goods, content, packets, events, rewards',
@@ -165,8 +177,8 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
   },
   averageOrderValue: {
     unit: 'CNY',
-    says: 'revenue ÷ orders that were not refunded',
-    value: (view) => share(revenue(view), view.census.orders),
+    says: 'revenue without fees ÷ orders that were not refunded',
+    value: (view) => share(revenueOfOrders(view), view.census.orders),
   },
   invitationsPerMember: {
     unit: 'count',
@@ -177,6 +189,36 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
     unit: 'count',
     says: 'invitations accepted ÷ months (30 days) that members spent in the group',
     value: ({ census, world }) => share(census.accepted, memberDays(world) / 30),
+  },
+  needsMet: {
+    unit: 'count',
+    says: 'how many of the six needs are met, mean of members present',
+    value: ({ census }) => share(census.needsMet, census.members),
+  },
+  memberTrust: {
+    unit: 'score',
+    says: 'mean trust of members present in the other members',
+    value: ({ census }) => share(census.memberTrust, census.members),
+  },
+  productTrust: {
+    unit: 'score',
+    says: 'mean trust of members present in the product',
+    value: ({ census }) => share(census.productTrust, census.members),
+  },
+  buyersTrust: {
+    unit: 'score',
+    says: 'mean trust of buyers present in the owner',
+    value: ({ census }) => share(census.buyersTrust, census.buyersPresent),
+  },
+  checkInRate: {
+    unit: 'share',
+    says: 'kept checking in for 30 days ÷ began to at least 30 days ago',
+    value: ({ census }) => share(census.keptCheckingIn, census.checkersIn),
+  },
+  helpers: {
+    unit: 'people',
+    says: 'present with a role in running the group',
+    value: ({ census }) => census.helpers,
   },
 }
 

@@ -96,8 +96,8 @@ function activityOf({ tally }: History, days: number): Record<ActivityKind, Floa
       columns.reduce((sum, column) => sum + tallyOn(tally, day, column), 0),
     )
   return {
-    useful: perDay(TALLY.ownerOnTopic, TALLY.memberOnTopic),
+    useful: perDay(TALLY.ownerOnTopic, TALLY.memberOnTopic, TALLY.helperOnTopic),
     ads: perDay(TALLY.ads),
-    chatter: perDay(TALLY.ownerOffTopic, TALLY.memberOffTopic),
+    chatter: perDay(TALLY.ownerOffTopic, TALLY.memberOffTopic, TALLY.helperOffTopic),
   }
 }

@@ -1,53 +1,68 @@
 import { KIND } from '../events/kinds.ts'
 import type { Rows } from '../events/rows.ts'
+import { ROLE } from '../model/needs.ts'
 import { WEEK } from './census.ts'
 
-/** What was written in all groups on one day, by who wrote it and whether it was on topic. */
+/**
+ * What was written in all groups on one day, by who wrote it and whether it was on topic. Helpers are members with a role
+ * in running the group.
+ */
 export const TALLY = {
   ownerOnTopic: 0,
   ownerOffTopic: 1,
   ads: 2,
   memberOnTopic: 3,
   memberOffTopic: 4,
+  helperOnTopic: 5,
+  helperOffTopic: 6,
 } as const
-const TALLIES = 5
+const TALLIES = 7
 
 /** The messages of every day so far: TALLIES numbers a day. */
 export interface Tally {
   readonly perDay: number[]
+  /** Person numbers of all who have been given a role so far: it is kept until its holder leaves. */
+  readonly helpers: Set<number>
 }
 
 export function createTally(): Tally {
-  return { perDay: [] }
+  return { perDay: [], helpers: new Set() }
 }
 
 /** Adds the day whose facts stand at positions from ≤ at < to. */
 export function tallyDay(tally: Tally, rows: Rows, from: number, to: number): void {
   const day = new Array<number>(TALLIES).fill(0)
   for (let at = from; at < to; at++) {
-    const column = columnOf(rows, at)
+    if (rows.kind[at] === KIND['role-given'] && rows.object[at] === ROLE.helper)
+      tally.helpers.add(rows.actor[at] as number)
+    const column = columnOf(tally, rows, at)
     if (column >= 0) day[column]! += 1
   }
   tally.perDay.push(...day)
 }
 
-function columnOf(rows: Rows, at: number): number {
+function columnOf({ helpers }: Tally, rows: Rows, at: number): number {
+  const actor = rows.actor[at] as number
   switch (rows.kind[at]) {
     case KIND['content-posted']:
-      return (rows.object[at] as number) >= 0 ? TALLY.ownerOnTopic : TALLY.ownerOffTopic
+      return writtenBy(helpers, actor, (rows.object[at] as number) >= 0)
     case KIND['ad-posted']:
     case KIND['intruder-posted']:
       return TALLY.ads
     case KIND['message-posted']:
-      return (rows.value[at] as number) > 0 ? TALLY.memberOnTopic : TALLY.memberOffTopic
-    case KIND['reply-given']: {
-      const isOwner = (rows.actor[at] as number) < 0
-      if ((rows.value[at] as number) > 0) return isOwner ? TALLY.ownerOnTopic : TALLY.memberOnTopic
-      return isOwner ? TALLY.ownerOffTopic : TALLY.memberOffTopic
-    }
+    case KIND['reply-given']:
+      return writtenBy(helpers, actor, (rows.value[at] as number) > 0)
+    case KIND['checked-in']:
+      return writtenBy(helpers, actor, true)
     default:
       return -1
   }
+}
+
+function writtenBy(helpers: ReadonlySet<number>, actor: number, isOnTopic: boolean): number {
+  if (actor < 0) return isOnTopic ? TALLY.ownerOnTopic : TALLY.ownerOffTopic
+  if (helpers.has(actor)) return isOnTopic ? TALLY.helperOnTopic : TALLY.helperOffTopic
+  return isOnTopic ? TALLY.memberOnTopic : TALLY.memberOffTopic
 }
 
 /** Messages of one sort on one day. */

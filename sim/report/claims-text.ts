@@ -1,40 +1,63 @@
 import { unitOf, type ClaimReport, type ClaimsReport } from '../lab/claims-book.ts'
-import type { Claim, ClaimTest } from '../lab/claim.ts'
+import { isTension, type Claim, type ClaimTest } from '../lab/claim.ts'
 import type { JudgedTest } from '../lab/judge.ts'
-import type { Locale } from '../model/local-text.ts'
+import type { Locale, LocalText } from '../model/local-text.ts'
 import { counted, decimal, grouped, percent, signed } from './numbers.ts'
 import { tableOf } from './table.ts'
 
-/** The judged claims as a table for a terminal. */
+/** The judged claims as a table for a terminal, and those that contradict each other as another. */
 export function claimsText(report: ClaimsReport, claims: readonly Claim[], locale: Locale): string {
   const say = SAY[locale]
-  const rows = report.claims.map((one) => [
-    one.id,
-    say.verdicts[one.verdict],
-    say.verdicts[one.withoutMechanism],
-    one.metric,
-    effectText(one),
-    one.inBand ? '✓' : '–',
-    claims.find(({ id }) => id === one.id)?.says[locale] ?? '',
-  ])
+  const { single, tensions } = partsOf(report)
   const head = ['', say.with, say.without, say.metric, say.effect, say.inBand, '']
+  const rows = single.map((one) => [
+    ...[one.id, say.verdicts[one.verdict], say.verdicts[one.withoutMechanism], one.metric, effectText(one)],
+    ...[one.inBand ? '✓' : '–', saysOf(one, claims)?.[locale] ?? ''],
+  ])
+  const tensionHead = ['', say.tension, say.without, say.sides, say.inBand, '']
+  const tensionRows = tensions.map((one) => [
+    ...[one.id, say.verdicts[one.verdict], say.verdicts[one.withoutMechanism], sidesOf(one)],
+    ...[one.inBand ? '✓' : '–', saysOf(one, claims)?.[locale] ?? ''],
+  ])
   return [
-    say.runs(report.runs, report.engine),
-    say.model,
-    '',
-    ...tableOf([head, ...rows]),
-    '',
-    say.sum(countOf(report)),
-    '',
+    ...[say.runs(report.runs, report.engine), say.model, ''],
+    ...(rows.length === 0 ? [] : [...tableOf([head, ...rows]), '', say.sum(countOf(single)), '']),
+    ...(tensionRows.length === 0
+      ? []
+      : [say.tensions, '', ...tableOf([tensionHead, ...tensionRows]), '', say.sum(countOf(tensions)), '']),
   ].join('\n')
 }
 
-function countOf({ claims }: ClaimsReport): Count {
+/** The claims of one voice, and those of two that contradict each other. */
+function partsOf({ claims }: ClaimsReport): Parts {
+  return {
+    single: claims.filter((claim) => !isTension(claim)),
+    tensions: claims.filter((claim) => isTension(claim)),
+  }
+}
+
+interface Parts {
+  readonly single: readonly ClaimReport[]
+  readonly tensions: readonly ClaimReport[]
+}
+
+function saysOf(one: ClaimReport, claims: readonly Claim[]): LocalText | undefined {
+  return claims.find(({ id }) => id === one.id)?.says
+}
+
+/** How many of the tests of a tension hold: each shows one side under its condition. */
+function sidesOf({ tests }: ClaimReport): string {
+  return `${tests.filter(({ verdict }) => verdict === 'holds').length} / ${tests.length}`
+}
+
+function countOf(claims: readonly ClaimReport[]): Count {
   const of = (verdict: ClaimReport['verdict']) => claims.filter((claim) => claim.verdict === verdict).length
-  const noPower = claims.filter(
-    ({ verdict, withoutMechanism }) => verdict === 'holds' && withoutMechanism === 'holds',
-  )
+  const noPower = claims.filter(hasNoPower)
   return { holds: of('holds'), fails: of('fails'), undecided: of('undecided'), noPower: noPower.length }
+}
+
+function hasNoPower({ verdict, withoutMechanism }: ClaimReport): boolean {
+  return verdict === 'holds' && withoutMechanism === 'holds'
 }
 
 function effectText({ effect, ci95, unit }: Pick<ClaimReport, 'effect' | 'ci95' | 'unit'>): string {
@@ -61,11 +84,36 @@ export function claimsMarkdown(
 ): string {
   const say = SAY.en
   const byId = new Map(claims.map((claim) => [claim.id, claim]))
-  const overview = report.claims.map((one) => {
+  const { single, tensions } = partsOf(report)
+  const row = (one: ClaimReport, size: string) => {
     const says = byId.get(one.id)?.says
-    const power = one.verdict === 'holds' && one.withoutMechanism === 'holds' ? ' (no power)' : ''
-    return `| ${one.id} | ${cell(`${says?.['zh-Hans'] ?? ''} / ${says?.en ?? ''}`)} | ${one.verdict}${power} | ${effectText(one)} ${one.unit} | ${one.inBand ? 'yes' : 'no'} | ${one.withoutMechanism} |`
-  })
+    const power = hasNoPower(one) ? ' (no power)' : ''
+    return `| ${one.id} | ${cell(`${says?.['zh-Hans'] ?? ''} / ${says?.en ?? ''}`)} | ${one.verdict}${power} | ${size} | ${one.inBand ? 'yes' : 'no'} | ${one.withoutMechanism} |`
+  }
+  const details = (ones: readonly ClaimReport[], heading: string) =>
+    ones.flatMap((one) => detail(one, byId.get(one.id) as Claim, heading))
+  const ofOneVoice = [
+    say.sum(countOf(single)),
+    '',
+    '| claim | says | verdict | effect (mean, 95 %) | as large as claimed | off |',
+    '|---|---|---|---|---|---|',
+    ...single.map((one) => row(one, `${effectText(one)} ${one.unit}`)),
+    '',
+    ...details(single, '##'),
+  ]
+  const ofTwo = [
+    `## ${say.tensions}`,
+    '',
+    'Each entry is two claims that cannot both be right everywhere, with the condition under which each is. It *holds* when every one of its tests does: at least one for each side. A side that fails is not shown by this model to be wrong, only not to follow from it.',
+    '',
+    say.sum(countOf(tensions)),
+    '',
+    '| tension | says | verdict | tests that hold | as large as claimed | off |',
+    '|---|---|---|---|---|---|',
+    ...tensions.map((one) => row(one, sidesOf(one))),
+    '',
+    ...details(tensions, '###'),
+  ]
   return `${[
     '# The claims book, judged',
     '',
@@ -75,13 +123,8 @@ export function claimsMarkdown(
     '',
     '*holds*: the 95 % interval of the effect lies wholly beyond the smallest effect that matters; *fails*: wholly short of it; *undecided*: neither. *Off* is the same with the mechanism that the claim rests on switched off: there it must not hold, or the claim has no power. Claims are of practitioners; that one holds means that it follows from the mechanisms of this model, no more.',
     '',
-    say.sum(countOf(report)),
-    '',
-    '| claim | says | verdict | effect (mean, 95 %) | as large as claimed | off |',
-    '|---|---|---|---|---|---|',
-    ...overview,
-    '',
-    ...report.claims.flatMap((one) => detail(one, byId.get(one.id) as Claim)),
+    ...(single.length === 0 ? [] : ofOneVoice),
+    ...(tensions.length === 0 ? [] : ofTwo),
   ].join('\n')}`
 }
 
@@ -97,10 +140,10 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|')
 }
 
-function detail(one: ClaimReport, claim: Claim): string[] {
+function detail(one: ClaimReport, claim: Claim, heading: string): string[] {
   const research = claim.research === null ? [] : [`Research: ${claim.research.en}`, '']
   return [
-    `## ${one.id} ${claim.says.en}`,
+    `${heading} ${one.id} ${claim.says.en}`,
     '',
     `${claim.says['zh-Hans']} · rests on ${claim.mechanism.map((name) => `\`${name}\``).join(' and ')} · [${claim.file.split('/').at(-1) ?? ''}](${claim.file.replace(/^scenarios\//, '')})`,
     '',
@@ -145,6 +188,9 @@ interface ClaimsWords {
   readonly runs: (runs: number, engine: string) => string
   readonly model: string
   readonly with: string
+  readonly tension: string
+  readonly tensions: string
+  readonly sides: string
   readonly without: string
   readonly metric: string
   readonly effect: string
@@ -159,6 +205,9 @@ const SAY: Readonly<Record<Locale, ClaimsWords>> = {
       `${counted(runs, 'run')} of every arm, the same people in each pair · engine ${engine}`,
     model: 'A model, not a forecast: a claim that holds here follows from the mechanisms of the model.',
     with: 'claim',
+    tension: 'both sides',
+    tensions: 'Where practitioners contradict each other',
+    sides: 'tests that hold',
     without: 'mechanism off',
     metric: 'metric',
     effect: 'effect (mean, 95 %)',
@@ -171,6 +220,9 @@ const SAY: Readonly<Record<Locale, ClaimsWords>> = {
     runs: (runs, engine) => `每一臂 ${runs} 次运行，每一对都是同一批人 · 引擎 ${engine}`,
     model: '这是模型，不是预测：在这里成立，只说明它可以从模型的机制推出来。',
     with: '说法',
+    tension: '两边',
+    tensions: '各家说法互相矛盾的地方',
+    sides: '成立的检验',
     without: '关掉机制',
     metric: '指标',
     effect: '效果（平均，95 %）',
@@ -183,6 +235,9 @@ const SAY: Readonly<Record<Locale, ClaimsWords>> = {
     runs: (runs, engine) => `每一臂 ${runs} 次執行，每一對都是同一批人 · 引擎 ${engine}`,
     model: '這是模型，不是預測：在這裡成立，只說明它可以從模型的機制推出來。',
     with: '說法',
+    tension: '兩邊',
+    tensions: '各家說法互相矛盾的地方',
+    sides: '成立的檢驗',
     without: '關掉機制',
     metric: '指標',
     effect: '效果（平均，95 %）',

@@ -1,7 +1,7 @@
 import { invariant, InvariantError } from '../model/invariant.ts'
 import { PARAMETERS } from '../model/parameters.ts'
 import { SCENARIO_FIELDS } from '../model/scenario-fields.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS } from '../model/limits.ts'
 import {
   furtherMechanisms,
   mechanismBlock,

@@ -2,6 +2,7 @@ import { KINDS } from '../events/kinds.ts'
 import { CAUSE_WORDS } from '../model/cause-words.ts'
 import { CAUSES, COSTS, SHOCKS, SOURCES } from '../model/causes.ts'
 import type { Locale } from '../model/local-text.ts'
+import { CUES, NEEDS, ROLES } from '../model/needs.ts'
 import type { DifferingFact } from '../projections/because.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { SENTENCES } from './locales.ts'
@@ -30,6 +31,25 @@ const SOURCE_NAMES: Readonly<Record<Locale, readonly string[]>> = {
   'zh-Hant': ['朋友', '陌生人', '羊毛黨', '受邀的人'],
 }
 
+/** In the order of their codes: NEEDS, ROLES and CUES. */
+const NEED_NAMES: Readonly<Record<Locale, readonly string[]>> = {
+  en: NEEDS,
+  'zh-Hans': ['确定', '新鲜', '重要', '连接', '成长', '贡献'],
+  'zh-Hant': ['確定', '新鮮', '重要', '連結', '成長', '貢獻'],
+}
+
+const ROLE_NAMES: Readonly<Record<Locale, readonly string[]>> = {
+  en: ROLES,
+  'zh-Hans': ['管事的群友', '中心人物'],
+  'zh-Hant': ['管事的群友', '中心人物'],
+}
+
+const CUE_NAMES: Readonly<Record<Locale, readonly string[]>> = {
+  en: CUES,
+  'zh-Hans': ['共同身份', '两两结识'],
+  'zh-Hant': ['共同身分', '兩兩結識'],
+}
+
 function objectText({ kind, object }: DifferingFact, scenario: Scenario, locale: Locale): string {
   switch (KINDS[kind].object) {
     case 'cause code':
@@ -37,6 +57,8 @@ function objectText({ kind, object }: DifferingFact, scenario: Scenario, locale:
       const cause = CAUSES[object]
       return cause === undefined ? '' : CAUSE_WORDS[cause][locale]
     }
+    case 'topic':
+    case 'topic, −1 none':
     case 'topic, −1 off topic':
       return Object.keys(scenario.market.pains)[object] ?? '–'
     case 'offer':
@@ -44,6 +66,12 @@ function objectText({ kind, object }: DifferingFact, scenario: Scenario, locale:
       return scenario.offer[object]?.solves ?? '–'
     case 'source':
       return SOURCE_NAMES[locale][object] ?? ''
+    case 'need code':
+      return NEED_NAMES[locale][object] ?? ''
+    case 'role code':
+      return ROLE_NAMES[locale][object] ?? ''
+    case 'cue code':
+      return CUE_NAMES[locale][object] ?? ''
     case 'cost code':
       return COST_NAMES[locale][object] ?? ''
     case 'shock code':

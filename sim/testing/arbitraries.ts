@@ -5,6 +5,8 @@ import type { Scenario } from '../scenario/scenario.ts'
 
 // Whole numbers and tenths only, so that counterexamples shrink to something that can be read.
 const aShare = fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10)
+/** Half of the time not at all: what is always there hides what happens without it. */
+const aShareOrNone = fc.oneof(fc.constant(0), aShare)
 const SWITCHES = PARAMETER_NAMES.filter((name) => 'isSwitch' in PARAMETERS[name])
 
 /** Some mechanisms off, at random: bugs hide where one mechanism covers up for another (swarm testing). */
@@ -37,6 +39,30 @@ const wildWeights = fc.record(
     invitingReward: fc.constantFrom(0, 1),
     accepting: fc.constantFrom(0, 1),
     intruderRate: fc.constantFrom(0, 0.5),
+    memberSellers: fc.constantFrom(0, 1),
+    memberAdRate: fc.constantFrom(0, 1),
+    bystanderTrust: fc.constantFrom(0.03, 1),
+    roleTaking: fc.constantFrom(0, 1),
+    figurePosts: fc.constantFrom(0, 1),
+    favourRate: fc.constantFrom(0, 1),
+    bondPairs: fc.constantFrom(0, 1),
+    identityBelonging: fc.constantFrom(0, 1),
+    checkInStart: fc.constantFrom(0, 1),
+    checkInStop: fc.constantFrom(0, 0.5),
+    feeHalf: fc.constantFrom(0.01, 10),
+    needStep: fc.constantFrom(0, 1),
+    needFading: fc.constantFrom(0, 1),
+    memberTrustPerReply: fc.constantFrom(0, 1),
+    meetingMemberTrust: fc.constantFrom(0, 1),
+    contagionWeight: fc.constantFrom(0, 10),
+    hearing: fc.constantFrom(0, 1),
+    hearingChance: fc.constantFrom(0, 1),
+    beliefDrift: fc.constantFrom(0, 1),
+    foundMargin: fc.constantFrom(0, 0.5),
+    pivotDays: fc.constantFrom(0, 2),
+    stockFriction: fc.constantFrom(0, 5),
+    herdChain: fc.constantFrom(0, 10),
+    serviceHours: fc.constantFrom(0, 24),
   },
   { requiredKeys: [] },
 )
@@ -49,10 +75,20 @@ const aPhase = (from: number) =>
       quality: aShare,
       fun: aShare,
       onTopic: aShare,
+      for: fc.constantFrom('user', 'buyer'),
+      curated: aShareOrNone,
+      exclusive: aShareOrNone,
     }),
     answers: aShare,
     reciprocity: aShare,
     moderation: aShare,
+    listening: aShare,
+    roles: aShareOrNone,
+    identityCue: aShareOrNone,
+    bondCue: aShareOrNone,
+    checkIns: aShareOrNone,
+    forcedTasks: aShareOrNone,
+    entryFee: fc.constantFrom(0, 0, 10, 500),
     ads: fc.record({
       perDay: fc.integer({ min: 0, max: 8 }),
       soft: aShare,
@@ -67,6 +103,7 @@ const aPhase = (from: number) =>
       everyDays: fc.integer({ min: 0, max: 4 }),
       size: fc.integer({ min: 1, max: 6 }),
       depth: aShare,
+      irregular: aShareOrNone,
     }),
   })
 
@@ -77,6 +114,9 @@ const anOffer = fc.record({
   price: fc.integer({ min: 0, max: 300 }),
   unitCost: fc.integer({ min: 0, max: 300 }),
   fairPrice: aShare,
+  complexity: aShare,
+  standardisation: aShare,
+  buyer: fc.constantFrom('user', 'other'),
 })
 
 const aDay = fc.integer({ min: 0, max: 14 })
@@ -104,17 +144,21 @@ export const aScenario: fc.Arbitrary<Scenario> = fc
   .record({
     days: fc.integer({ min: 1, max: 15 }),
     people: fc.integer({ min: 100, max: 120 }),
+    otherSellers: fc.constantFrom(0, 0, 5),
     groups: fc.integer({ min: 1, max: 2 }),
     groupsBy: fc.constantFrom('size', 'topic'),
     isBroad: fc.boolean(),
     capacity: fc.integer({ min: 2, max: 10 }),
     clarity: aShare,
+    centres: fc.constantFrom(0, 0, 1, 3),
+    overlap: aShareOrNone,
     founders: fc.integer({ min: 0, max: 8 }),
     perDay: fc.integer({ min: 0, max: 4 }),
     source: fc.constantFrom('friends', 'strangers', 'bounty'),
     rules: aShare,
     values: aShare,
     energy: aShare,
+    stock: aShareOrNone,
     cash: fc.constantFrom(0, 20, 100, 2000),
     offer: fc.array(anOffer, { maxLength: 2 }),
     plan: fc.tuple(aPhase(0), aPhase(4)).map(([first, second]) => [first, second]),
@@ -129,17 +173,21 @@ export const aScenario: fc.Arbitrary<Scenario> = fc
   .map(
     ({
       people,
+      otherSellers,
       groups,
       groupsBy,
       isBroad,
       capacity,
       clarity,
+      centres,
+      overlap,
       founders,
       perDay,
       source,
       rules,
       values,
       energy,
+      stock,
       cash,
       offer,
       plan,
@@ -154,7 +202,7 @@ export const aScenario: fc.Arbitrary<Scenario> = fc
           ...rest,
           offer,
           plan: plan.map((phase) => ({ ...phase, ads: adsOf(phase.ads, offer.length) })),
-          market: { people, pains: { skin: 0.5, cooking: 0.4 } },
+          market: { people, pains: { skin: 0.5, cooking: 0.4 }, otherSellers },
           community: {
             groups,
             groupsBy,
@@ -162,8 +210,10 @@ export const aScenario: fc.Arbitrary<Scenario> = fc
             positioning: { focus: focusOf(isBroad), clarity },
             rules,
             values,
+            centres,
+            overlap,
           },
-          owner: { energy, cash },
+          owner: { energy, cash, stock },
           founders: Math.min(founders, groups * capacity),
           arrivals: [{ from: 0, to: 15, perDay, source }],
           model: { ...wild, ...off },

@@ -177,6 +177,7 @@ describe('the digest of a world', () => {
     'offerSoft',
     'ownerLevels',
     'ownerMarks',
+    'beliefs',
     'books',
   ] as const satisfies readonly (keyof World)[]
 

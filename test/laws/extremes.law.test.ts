@@ -18,8 +18,12 @@ const busy = {
       answers: 1,
       reciprocity: 1,
       ads: { perDay: 2, soft: 0.5 },
+      offline: { everyDays: 2, size: 10, irregular: 0.5 },
+      ...{ roles: 0.2, identityCue: 1, bondCue: 1, checkIns: 1, forcedTasks: 0.5, entryFee: 1 },
     },
   ],
+  community: { groups: 2, centres: 1, rules: 0.3, overlap: 0.5, positioning: { focus: { skin: 1 } } },
+  owner: { stock: 0.5 },
 }
 
 function scoresIn(world: World): void {
@@ -29,11 +33,12 @@ function scoresIn(world: World): void {
       expect(Number.isFinite(score)).toBe(true)
       if (level < VALUE_STOCKS || level === LEVEL.help) continue
       expect(score, `level ${level} on day ${world.day}`).toBeGreaterThanOrEqual(0)
-      expect(score, `level ${level} on day ${world.day}`).toBeLessThanOrEqual(1)
+      expect(score, `level ${level} on day ${world.day}`).toBeLessThanOrEqual(level === LEVEL.needsMet ? 6 : 1)
     }
   }
   expect(world.ownerLevels[0]).toBeGreaterThanOrEqual(0)
   expect(world.ownerLevels[0]).toBeLessThanOrEqual(1)
+  expect(world.beliefs.reduce((sum, belief) => sum + belief, 0)).toBeCloseTo(1, 4)
 }
 
 it.each(PARAMETER_NAMES)('scores stay in their ranges with %s at either end of its own', (name) => {
@@ -41,7 +46,7 @@ it.each(PARAMETER_NAMES)('scores stay in their ranges with %s at either end of i
     const chanceShocks = 1
     const scenario = smallScenario({
       ...busy,
-      model: { chanceShocks, postingScale: 0.5, inMarketShare: 1, [name]: value },
+      model: { chanceShocks, postingScale: 0.5, inMarketShare: 1, memberSellers: 0.3, [name]: value },
     })
     run(scenario, '1', { observers: [scoresIn] })
   }

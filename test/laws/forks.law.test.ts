@@ -28,6 +28,8 @@ const anEdit: fc.Arbitrary<Edit> = fc.oneof(
     'community.rules',
     'community.values',
     'owner.moderation',
+    'owner.stock',
+    ...['roles', 'listening', 'checkIns', 'forcedTasks', 'bondCue', 'entryFee'].map((key) => `plan[0].${key}`),
     'model.leaveBase',
     'model.muteBase',
   ].map((path) => aShare.map((value) => ({ path, value }))),
@@ -151,7 +153,7 @@ describe('forks', () => {
 
   it.each<[string, readonly string[]]>([
     ['plan[0].ads.perDay', ['ad-posted']],
-    ['arrivals[0].perDay', ['member-joined', 'join-refused']],
+    ['arrivals[0].perDay', ['member-joined', 'join-refused', 'entry-declined']],
   ])('law 17: an edit of %s decides nothing by itself but %j', (path, kinds) =>
     fc.assert(
       fc.property(aScenarioAndDay, aSeed, aNumber, ([scenario, at], seed, value) => {

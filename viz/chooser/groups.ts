@@ -55,10 +55,16 @@ export function groupScenarios(names: readonly string[]): Group[] {
       group,
       families: members
         .filter((name) => heads.includes(name))
-        .map((name) => ({ name, variants: names.filter((each) => parentOf(each, names) === name) })),
+        .map((name) => ({
+          name,
+          variants: names.filter((each) => parentOf(each, names) === name).sort(byNumber),
+        })),
     }))
     .filter(({ families }) => families.length > 0)
 }
+
+/** day-7 comes before day-14. */
+const byNumber = new Intl.Collator('en', { numeric: true }).compare
 
 /** Of a variant, the scenario that it changes; null where that is not there. */
 function parentOf(name: string, names: readonly string[]): string | null {

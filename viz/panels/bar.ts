@@ -82,7 +82,13 @@ export function createBar(options: BarOptions): Bar {
   )
   const limits = h(
     'button',
-    { type: 'button', id: 'limits', class: 'button', title: texts.limits.title, onclick: () => options.limits() },
+    {
+      type: 'button',
+      id: 'limits',
+      class: 'button',
+      title: texts.limits.title,
+      onclick: () => options.limits(),
+    },
     texts.limits.open,
   )
   const group = (label: string, ...buttons: HTMLElement[]): HTMLElement =>

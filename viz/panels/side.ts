@@ -26,6 +26,8 @@ export function createSidePanel(options: {
   readonly letter: string
   readonly name: string
   readonly question: string
+  /** What comes after the replay. */
+  readonly afterwards: HTMLElement | null
   readonly texts: Messages
   readonly format: Format
 }): SidePanel {
@@ -68,6 +70,7 @@ export function createSidePanel(options: {
     'section',
     { class: 'side', 'aria-labelledby': `side-${letter}` },
     head,
+    ...(options.afterwards ? [options.afterwards] : []),
     numbers,
     room,
     legend,

@@ -39,7 +39,11 @@ export async function gather(
 /** What a scenario calls itself; a change without a name of its own is called as what it changes, a stranger by its file. */
 export function titleOf({ scenarios }: Pick<Library, 'scenarios'>, name: string, locale: Locale): string {
   const seen = new Set<unknown>()
-  for (let at: unknown = name; typeof at === 'string' && !seen.has(at); at = fieldOf(scenarios[at], 'extends')) {
+  for (
+    let at: unknown = name;
+    typeof at === 'string' && !seen.has(at);
+    at = fieldOf(scenarios[at], 'extends')
+  ) {
     seen.add(at)
     const title = Object.hasOwn(scenarios, at) ? fieldOf(scenarios[at], 'name') : undefined
     if (typeof title === 'string') return title

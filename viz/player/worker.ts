@@ -46,10 +46,7 @@ self.addEventListener('message', (event: MessageEvent<Request>) => {
 })
 
 /** The library as the engine asks it: by name, and by all names for a good guess at a wrong one. */
-function bases(
-  library: Request['library'],
-  names: readonly string[],
-): Parameters<typeof resolveScenario>[2] {
+function bases(library: Request['library'], names: readonly string[]): Parameters<typeof resolveScenario>[2] {
   return Object.assign((base: string) => library[base], { names })
 }
 

@@ -1,9 +1,15 @@
+import type { Scenario } from '../../sim/index.ts'
 import { h } from '../dom.ts'
 import type { Words } from '../locales/words.ts'
+import { addressWith } from '../chooser/address.ts'
+import { createAfterwards } from '../panels/afterwards.ts'
+import type { Afterwards } from '../panels/afterwards.ts'
 import { failurePanel } from '../panels/failure.ts'
 import { createSidePanel } from '../panels/side.ts'
 import type { SidePanel } from '../panels/side.ts'
 import type { View } from '../player/frames.ts'
+import { titleOf } from '../player/library.ts'
+import type { Library } from '../player/library.ts'
 import { nameOf } from '../player/side.ts'
 import type { Side } from '../player/side.ts'
 import { addSeatCards } from './card.ts'
@@ -23,13 +29,18 @@ export interface Stand {
   readonly panel: SidePanel
   readonly wall: Wall | null
   readonly cards: Cards | null
+  readonly afterwards: Afterwards | null
   readonly showProgress: () => void
 }
 
 /** What a stand asks the page. */
 export interface StandContext {
   readonly words: Words
-  readonly known: readonly string[]
+  readonly library: Library
+  readonly sides: readonly Side[]
+  /** Whether the teacher's sentence about a side is shown. */
+  readonly told: (side: Side) => boolean
+  readonly tell: (side: Side, told: boolean) => void
   readonly palette: () => Palette
   readonly view: () => View
   readonly day: () => number
@@ -41,11 +52,19 @@ export function createStand(side: Side, context: StandContext): Stand {
   const { letter, playback, failure } = side
   const name = nameOf(side, locale)
   const question = side.scenario?.question?.[locale] ?? ''
-  const panel = createSidePanel({ letter, name, question, texts, format })
-  const still = { side, panel, wall: null, cards: null, showProgress: () => {} }
+  const afterwards = playback && afterwardsOf(side, context)
+  const panel = createSidePanel({
+    letter,
+    name,
+    question,
+    afterwards: afterwards?.element ?? null,
+    texts,
+    format,
+  })
+  const still = { side, panel, wall: null, cards: null, afterwards, showProgress: () => {} }
   if (failure) {
     panel.element.classList.add('failed')
-    panel.room.append(failurePanel(name, { failure, known: context.known, texts }))
+    panel.room.append(failurePanel(name, { failure, known: Object.keys(context.library.scenarios), texts }))
     return still
   }
   if (!playback) {
@@ -66,6 +85,39 @@ export function createStand(side: Side, context: StandContext): Stand {
   })
   panel.room.append(wall.element)
   return { ...still, wall, cards }
+}
+
+/** Contrasts go to the other side; where a log is open, which no address holds, to a window of their own. */
+function afterwardsOf(side: Side, context: StandContext): Afterwards | null {
+  const { library, sides, words, told, tell } = context
+  const { texts, locale } = words
+  const { lesson, contrast } = lessonOf(side)
+  const names = sides.map((each) => each.name)
+  const at = side === sides[0] ? 1 : 0
+  const letter = at === 0 ? 'A' : 'B'
+  const others = contrast.filter((name) => Object.hasOwn(library.scenarios, name) && !names.includes(name))
+  return createAfterwards({
+    letter: side.letter,
+    lesson: lesson?.[locale] ?? '',
+    contrasts: others.map((name) => {
+      const title = titleOf(library, name, locale)
+      return {
+        name: title,
+        says: texts.afterwards.opens({ name: title, letter }),
+        href: addressWith(location.search, { names, at, name }),
+        newWindow: sides.some(({ log }) => log),
+      }
+    }),
+    told: told(side),
+    tell: (next) => tell(side, next),
+    texts,
+  })
+}
+
+/** Logs that were written before there were lessons have none. */
+function lessonOf({ scenario }: Side): Pick<Scenario, 'lesson' | 'contrast'> {
+  const { lesson = null, contrast = [] } = (scenario ?? {}) as Partial<Scenario>
+  return { lesson, contrast }
 }
 
 /** Cells of all walls are of one size, in the same number of columns: as large as the fullest wall allows. */

@@ -27,7 +27,8 @@ export function decideFavour(
   const chance = favourEffect * favourRate * reciprocity * reciprocity
   if (chance === 0 || uniform(town.dice, PURPOSE.favours, receiver, world.day, giver & 255) >= chance) return
   const favour = record(rows, KIND['favour-done'], group, giver, receiver, 0, reply)
-  record(rows, KIND['value-changed'], group, receiver, CAUSE.favours, favourValue, favour)
+  if (favourValue > 0)
+    record(rows, KIND['value-changed'], group, receiver, CAUSE.favours, favourValue, favour)
   const closer = tieEffect * favourTie
   if (closer > 0) record(rows, KIND['tie-changed'], group, giver, receiver, closer, favour)
 }

@@ -27,7 +27,8 @@ export function decideFigurePosts(simulation: Simulation): void {
     const markAt = seat * MARKS
     const flags = marks[markAt + MARK.flags] as number
     if ((flags & (FIGURE | LEFT | MUTED)) !== FIGURE) continue
-    if (day - (marks[markAt + MARK.openedDay] as number) > GONE_QUIET) continue
+    const opened = marks[markAt + MARK.openedDay] as number
+    if (opened < 0 || day - opened > GONE_QUIET) continue
     if (expectedValue(levels, seat) < WORTHWHILE) continue
     const person = marks[markAt + MARK.person] as number
     if (uniform(town.dice, PURPOSE.figures, person, day) >= figureEffect * figurePosts) continue

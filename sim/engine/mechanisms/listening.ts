@@ -6,7 +6,8 @@
 
 import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
-import { OWNER_MARK } from '../../model/world.ts'
+import { saturate } from '../../model/arithmetic.ts'
+import { LEVEL, LEVELS, OWNER_MARK } from '../../model/world.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { mainPain } from '../people.ts'
 import { ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
@@ -16,6 +17,7 @@ const OWNER = -1
 /** A post that may be heard. */
 interface Heard {
   readonly group: number
+  readonly seat: number
   readonly person: number
   readonly index: number
 }
@@ -23,12 +25,18 @@ interface Heard {
 /** Whether the owner hears the need behind a post. */
 export function decideHearing(
   simulation: Simulation,
-  { group, person, index }: Heard,
+  { group, seat, person, index }: Heard,
   message: number,
 ): void {
   const { world, town, rows } = simulation
-  const { listeningEffect, hearingChance } = town.parameters
-  const chance = listeningEffect * hearingChance * phaseToday(simulation).listening * ownerEffort(simulation)
+  const { listeningEffect, hearingChance, servedHalf } = town.parameters
+  // Who writes ten times a day is heard no more than who writes once.
+  if (index > 0) return
+  const { listening } = phaseToday(simulation)
+  const served = Math.max(0, world.levels[seat * LEVELS + LEVEL.content] as number)
+  // People ask about what they still need (P36): whom the posts serve already asks less.
+  const asks = 1 - saturate(served, servedHalf)
+  const chance = listeningEffect * hearingChance * listening * asks * ownerEffort(simulation)
   if (chance === 0 || uniform(town.dice, PURPOSE.hearing, person, world.day, index) >= chance) return
   const topic = mainPain(town, person)
   // Some people's strong pain is none of the scenario's topics.
@@ -62,22 +70,25 @@ function decideDrift(simulation: Simulation): void {
   if (step >= noticeable) record(rows, KIND['belief-drifted'], 0, OWNER, first.topic, step, -1)
 }
 
-/** A need counts as found when it outweighs the heaviest topic of the own positioning by a margin. */
+/** A need counts as found when it outweighs the own positioning by a margin, and until it does not outweigh it any more. */
 function decideFinding({ world, town, rows }: Simulation): void {
-  const found = needFound(world.beliefs, town.focus, town.parameters.foundMargin)
-  if (found + 1 === world.ownerMarks[OWNER_MARK.found]) return
-  record(rows, KIND['need-found'], 0, OWNER, found, 0, -1)
+  const known = (world.ownerMarks[OWNER_MARK.found] as number) - 1
+  const own = heaviest(world.beliefs, (topic) => (town.focus[topic] as number) > 0)
+  const other = heaviest(world.beliefs, (topic) => town.focus[topic] === 0)
+  if (own < 0 || other < 0) return
+  const lead = (world.beliefs[other] as number) - (world.beliefs[own] as number)
+  const found = lead > (known === other ? 0 : town.parameters.foundMargin) ? other : -1
+  if (found !== known) record(rows, KIND['need-found'], 0, OWNER, found, 0, -1)
 }
 
-function needFound(beliefs: Float32Array, focus: Float64Array, margin: number): number {
-  let own = 0
+/** The topic of some that has the greatest weight; −1 where there are none. */
+function heaviest(beliefs: Float32Array, isMeant: (topic: number) => boolean): number {
   let best = -1
-  for (let topic = 0; topic < focus.length; topic++) {
-    const belief = beliefs[topic] as number
-    if ((focus[topic] as number) > 0) own = Math.max(own, belief)
-    else if (best < 0 || belief > (beliefs[best] as number)) best = topic
+  for (let topic = 0; topic < beliefs.length; topic++) {
+    if (!isMeant(topic)) continue
+    if (best < 0 || (beliefs[topic] as number) > (beliefs[best] as number)) best = topic
   }
-  return best >= 0 && (beliefs[best] as number) > own + margin ? best : -1
+  return best
 }
 
 function decidePivot({ world, town, rows }: Simulation): void {

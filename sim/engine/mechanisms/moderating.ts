@@ -21,6 +21,7 @@ export function decideModerating(simulation: Simulation): void {
     const rules = rulesFelt(simulation, group)
     const chance = memberAds * memberAdRate * (1 - rules) * (1 - rules)
     if (chance === 0) continue
+    const removed = new Set<number>()
     for (let seat = 0; seat < world.seats; seat++) {
       const markAt = seat * MARKS
       if (people.traits[seat * people.stride + TRAIT.isSeller] === 0) continue
@@ -29,7 +30,7 @@ export function decideModerating(simulation: Simulation): void {
       if (marks[markAt + MARK.openedDay] !== day - 1) continue
       if (uniform(town.dice, PURPOSE.memberAds, marks[markAt + MARK.person] as number, day) >= chance)
         continue
-      decideAd(simulation, { group, seat, rules })
+      decideAd(simulation, { group, seat, rules, removed })
     }
   }
 }
@@ -39,32 +40,38 @@ interface MemberAd {
   readonly seat: number
   /** Rules as felt, 0–1. */
   readonly rules: number
+  /** Seats of those who have been removed today. */
+  readonly removed: Set<number>
 }
 
-function decideAd(simulation: Simulation, { group, seat, rules }: MemberAd): void {
+function decideAd(simulation: Simulation, memberAd: MemberAd): void {
+  const { group, seat, rules } = memberAd
   const { world, town, rows } = simulation
   const person = world.marks[seat * MARKS + MARK.person] as number
   const ad = record(rows, KIND['intruder-posted'], group, person, -1, 0, -1)
   const chance = town.parameters.moderating * moderationIn(simulation, group)
   if (uniform(town.dice, PURPOSE.moderating, person, world.day) >= chance) return
   const removal = record(rows, KIND['member-removed'], group, person, -1, rules, ad)
-  decideBystanders(simulation, { group, seat, rules }, removal)
+  decideBystanders(simulation, memberAd, removal)
+  memberAd.removed.add(seat)
 }
 
 /** Those who looked in yesterday see it happen. */
 function decideBystanders(
   { world, town, rows }: Simulation,
-  { group, seat, rules }: MemberAd,
+  { group, seat, rules, removed }: MemberAd,
   removal: number,
 ): void {
-  const loss = town.parameters.bystanderTrust * (1 - rules)
+  const share = town.parameters.bystanderTrust * (1 - rules)
+  // Each removal of a day takes its share of what trust the ones before it have left.
+  let loss = share
+  for (let before = 0; before < removed.size; before++) loss *= 1 - share
   const { marks, levels, day } = world
   for (let other = 0; other < world.seats; other++) {
     const markAt = other * MARKS
-    if (other === seat || marks[markAt + MARK.group] !== group) continue
+    if (other === seat || removed.has(other) || marks[markAt + MARK.group] !== group) continue
     if (((marks[markAt + MARK.flags] as number) & LEFT) !== 0 || marks[markAt + MARK.openedDay] !== day - 1)
       continue
-    // Several removals of one day cost no more trust than there is.
     const lost = loss * (levels[other * LEVELS + LEVEL.trust] as number)
     if (lost < town.parameters.noticeable) continue
     const person = marks[markAt + MARK.person] as number

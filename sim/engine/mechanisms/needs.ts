@@ -96,7 +96,7 @@ function decideStock({ world, town, people, rows }: Simulation, seat: number, gi
     const change = hasLookedIn
       ? parameters.needStep * (givenTo(need, seat, gift) - level)
       : -parameters.needFading * level
-    if (Math.abs(change) < parameters.noticeable) continue
+    if (Math.abs(change) < parameters.needNoticeable) continue
     record(rows, KIND['need-changed'], gift.group, marks[markAt + MARK.person] as number, need, change, -1)
   }
 

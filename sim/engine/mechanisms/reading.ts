@@ -106,8 +106,8 @@ const SIGN_OF = Int8Array.of(1, 1, -1, -1, 1, -1, 1, 1, -1, 1, 1, -1)
 const OWN = -2
 
 function factsBehind({ ads, talk, intruders, intruderFact, packetFact, ...feed }: Feed): Int32Array {
-  const { contentFact, adFact, messageFact } = feed
-  const facts = new Int32Array(CHANGES).fill(ads > 0 ? adFact : intruderFact)
+  const { contentFact, adFact, elsewhereFact, messageFact } = feed
+  const facts = new Int32Array(CHANGES).fill(ads > 0 ? adFact : intruders > 0 ? intruderFact : elsewhereFact)
   facts[CHANGE.content] = contentFact
   facts[CHANGE.company] = messageFact
   // Where no member wrote, the noise is of intruders, or the owner's own posts off topic.

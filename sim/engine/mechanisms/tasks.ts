@@ -52,6 +52,7 @@ export function decideTasks(simulation: Simulation): void {
   if (weariness === 0) return
   const { world, town, rows } = simulation
   const lost = town.parameters.taskCost * weariness
+  if (lost === 0) return
   const { seats, persons, count } = openersToday(simulation)
   for (let n = 0; n < count; n++) {
     const person = persons[n] as number

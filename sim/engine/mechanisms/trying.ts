@@ -49,8 +49,10 @@ function decideExperience({ world, town, rows }: Simulation, seat: number): void
   const productChange =
     gap > 0 ? Math.min(1, 0.8 * gap + 0.1) * (1 - productTrust) : -Math.min(productTrust, -1.2 * gap)
   // Where values were declared, a broken promise is a double breach (C06).
-  const breach =
-    1 + parameters.valuesEffect * parameters.valuesBreach * (town.scenario.community.values - 0.5)
+  const breach = Math.max(
+    0,
+    1 + parameters.valuesEffect * parameters.valuesBreach * (town.scenario.community.values - 0.5),
+  )
   const trustChange =
     gap > 0 ? 0.5 * gap * Math.max(0, TRUST_CEILING - trust) : -Math.min(trust, -0.9 * gap * breach)
   if (productChange !== 0) {

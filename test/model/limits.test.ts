@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LOCALES } from '../../sim/model/local-text.ts'
-import { LIMITS } from '../../sim/report/limits.ts'
+import { LIMITS } from '../../sim/model/limits.ts'
 
 describe('the limits of the model', () => {
   it('are a list that somebody can read', () => {

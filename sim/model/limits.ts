@@ -1,4 +1,4 @@
-import type { LocalText } from '../model/local-text.ts'
+import type { LocalText } from './local-text.ts'
 
 /**
  * What this model does not know, for everybody who reads a number of it: the page, the reports and sim/MODEL.md say the
