@@ -50,7 +50,11 @@ function page(): UserConfig {
       target: 'es2022',
       rolldownOptions: { output: { topLevelVar: false } },
     },
-    worker: { format: 'es', rolldownOptions: { output: { topLevelVar: false } } },
+    worker: {
+      format: 'es',
+      plugins: () => [withoutSentences()],
+      rolldownOptions: { output: { topLevelVar: false } },
+    },
   }
 }
 
@@ -77,41 +81,114 @@ function commandLine(): UserConfig {
   }
 }
 
-/** `virtual:scenarios`: every shipped scenario as it is written, `extends` and all, by name. */
+const LIST = 'virtual:scenarios'
+const ONE = 'virtual:scenario/'
+
+/**
+ * `virtual:scenarios`: the name of every shipped scenario, what it extends, and how to load it as it is written. Bodies are
+ * loaded one by one: a page that shows two of them fetches two.
+ */
 function scenarioLibrary(folder: string): Plugin {
-  const id = '\0virtual:scenarios'
   const isScenario = (file: string): boolean => file.startsWith(folder) && file.endsWith('.yaml')
   return {
     name: 'scenario-library',
-    resolveId: (source) => (source === 'virtual:scenarios' ? id : null),
+    resolveId: (source) => (source === LIST || source.startsWith(ONE) ? `\0${source}` : null),
     load(request) {
-      if (request !== id) return null
+      if (request.startsWith(`\0${ONE}`)) {
+        const file = join(folder, `${request.slice(ONE.length + 1)}.yaml`)
+        this.addWatchFile(file)
+        return `export default ${JSON.stringify(readScenario(file))}`
+      }
+      if (request !== `\0${LIST}`) return null
       const files = existsSync(folder)
         ? readdirSync(folder)
             .filter((file) => file.endsWith('.yaml'))
             .sort()
         : []
-      const library = files.map((file) => {
+      const entries = files.map((file) => {
         this.addWatchFile(join(folder, file))
-        return [basename(file, '.yaml'), readScenario(join(folder, file))]
+        return entryOf(basename(file, '.yaml'), readScenario(join(folder, file)))
       })
-      return `export default ${JSON.stringify(Object.fromEntries(library))}`
+      return `export default {${entries.join(',\n')}}`
     },
     configureServer({ watcher, moduleGraph, ws }) {
       watcher.add(folder)
       watcher.on('all', (_change, file) => {
         if (!isScenario(file)) return
-        const module = moduleGraph.getModuleById(id)
-        if (module) moduleGraph.invalidateModule(module)
+        for (const id of [`\0${LIST}`, `\0${ONE}${basename(file, '.yaml')}`]) {
+          const module = moduleGraph.getModuleById(id)
+          if (module) moduleGraph.invalidateModule(module)
+        }
         ws.send({ type: 'full-reload' })
       })
     },
   }
 }
 
-function readScenario(file: string): unknown {
+function entryOf(name: string, body: Readonly<Record<string, unknown>>): string {
+  const head = JSON.stringify({ name: body['name'], extends: body['extends'] })
+  const load = `() => import(${JSON.stringify(ONE + name)}).then((module) => module.default)`
+  return `${JSON.stringify(name)}: { ...${head}, load: ${load} }`
+}
+
+/**
+ * The tables of parameters and of kinds of facts without their sentences: no worker of the page shows any, and they are a
+ * sixth of what it would have to fetch.
+ */
+function withoutSentences(): Plugin {
+  const tables = ['sim/model/parameters.ts', 'sim/events/kinds.ts'].map((file) => here(`./${file}`))
+  return {
+    name: 'without-sentences',
+    apply: 'build',
+    transform(code, id) {
+      if (!tables.includes(id)) return null
+      const spans: [from: number, to: number, instead: string][] = []
+      visit(this.parse(code), (node) => {
+        const says = saysOf(node)
+        if (says !== null) spans.push([says.start, says.end, says.type === 'ObjectExpression' ? '{}' : "''"])
+      })
+      // Every change keeps the length of what stands before it: from the end on.
+      const bare = spans
+        .sort((one, other) => other[0] - one[0])
+        .reduce((text, [from, to, instead]) => text.slice(0, from) + instead + text.slice(to), code)
+      return { code: bare, map: null }
+    },
+  }
+}
+
+/** A node of a syntax tree, as far as it matters here. */
+interface Node {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly name?: string
+  readonly key?: Node
+  readonly value?: unknown
+  readonly callee?: Node
+  readonly arguments?: readonly Node[]
+}
+
+/** Where the sentence stands: fourth of `constant(…)`, first of `mechanism(…)`, or the property `says` of a kind. */
+function saysOf(node: Node): Node | null {
+  if (node.type === 'CallExpression') {
+    const at = { constant: 3, mechanism: 0 }[node.callee?.name ?? '']
+    return at === undefined ? null : (node.arguments?.[at] ?? null)
+  }
+  const isSays = node.type === 'Property' && node.key?.name === 'says'
+  const value = node.value as Node | undefined
+  return isSays && value?.type === 'ObjectExpression' ? value : null
+}
+
+function visit(node: unknown, see: (node: Node) => void): void {
+  if (Array.isArray(node)) for (const one of node) visit(one, see)
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return
+  if ('type' in node && 'start' in node) see(node as Node)
+  for (const below of Object.values(node)) visit(below, see)
+}
+
+function readScenario(file: string): Readonly<Record<string, unknown>> {
   try {
-    return parse(readFileSync(file, 'utf8'))
+    return parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>
   } catch (problem) {
     throw new Error(`${file} must be YAML, got: ${(problem as Error).message}`, { cause: problem })
   }

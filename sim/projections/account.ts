@@ -124,6 +124,9 @@ const HAPPENS_TO_OBJECT: readonly number[] = [
   KIND['favour-done'],
 ]
 
+/** Kinds of facts that decide how it ended for her, and that shares are of; a removal has none. */
+const ENDS: readonly number[] = [KIND['member-left'], KIND['member-muted'], KIND['member-removed']]
+
 /** What the facts of a day say about her. */
 function writeRows(account: OpenAccount, world: World, { rows, from, to }: DayOfRows): void {
   const { person, ledger, read, events } = account
@@ -152,7 +155,7 @@ function writeRows(account: OpenAccount, world: World, { rows, from, to }: DayOf
       // The trust that she brings along is the first line of that ledger.
       if (kind === KIND['member-joined'])
         ledger.push({ day, variable: 'trust', cause: 'expectation', change: value, event: seq })
-      if (kind === KIND['member-left'] || kind === KIND['member-muted']) account.shares = {}
+      if (ENDS.includes(kind)) account.shares = {}
       events.push({ seq, day, kind: kindName(kind) as string })
     }
   }

@@ -1,12 +1,15 @@
-import type { Field, Later } from '../model/field.ts'
+import type { Field, Later, ObjectField } from '../model/field.ts'
 import { SCENARIO_FIELDS } from '../model/scenario-fields.ts'
 import { formatPath } from './path.ts'
 import type { Path } from './path.ts'
 import type { Scenario } from './scenario.ts'
 
-/** The paths of what a scenario asks for and the engine does not simulate yet, such as `plan[1].redPackets.perDay`. */
-export function notSimulated(scenario: Scenario): string[] {
-  return pathsIn(SCENARIO_FIELDS, scenario, []).map(formatPath)
+/**
+ * The paths of what a scenario asks for and the engine does not simulate yet, such as `plan[1].redPackets.perDay`: by the
+ * table of fields of this engine, none at present.
+ */
+export function notSimulated(scenario: Scenario, fields: ObjectField = SCENARIO_FIELDS): string[] {
+  return pathsIn(fields, scenario, []).map(formatPath)
 
   function pathsIn(field: Field, value: unknown, path: Path): Path[] {
     switch (field.kind) {

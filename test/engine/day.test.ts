@@ -21,17 +21,23 @@ function daysOf(scenario = smallScenario(), days = scenario.days) {
 const TURNS = [
   ['shock-struck', 'price-learned'],
   ['phase-begun'],
-  ['member-joined', 'join-refused'],
+  ['member-joined', 'join-refused', 'entry-declined', 'fee-paid'],
   ['content-posted', 'ad-posted', 'packet-sent'],
   ['intruder-posted'],
+  ['member-removed'],
   ['feed-read'],
-  ['message-posted', 'reply-given', 'message-ignored'],
+  ['role-given'],
+  ['message-posted', 'reply-given', 'message-ignored', 'need-heard', 'favour-done'],
+  ['checked-in', 'check-in-stopped'],
+  ['cue-given'],
   ['packet-claimed', 'windfall-changed'],
-  ['meeting-held', 'meeting-attended', 'member-woken'],
+  ['meeting-held', 'meeting-attended', 'member-woken', 'member-trust-changed'],
   ['order-placed'],
   ['product-tried', 'order-refunded', 'experience-told'],
   ['invitation-sent'],
+  ['need-changed'],
   ['member-muted', 'member-left', 'blame-shared'],
+  ['belief-drifted', 'need-found', 'pivot-made'],
   ['hours-worked', 'margin-drawn', 'energy-changed', 'owner-tired', 'owner-recovered'],
   ['day-closed'],
 ] as const satisfies readonly (readonly KindName[])[]
@@ -53,6 +59,10 @@ const IN_SEVERAL: readonly KindName[] = [
 function turnOfFact({ kind, actor, cause }: Fact, bySeq: ReadonlyMap<number, Fact>): number {
   const behind = bySeq.get(cause)
   if (behind?.kind === 'invitation-sent') return turnOf('invitation-sent')
+  // Who comes invited pays when she comes; a meeting meets needs; members advertise when those who keep order look.
+  if (kind === 'fee-paid' && behind !== undefined) return turnOfFact(behind, bySeq)
+  if (kind === 'need-changed' && behind?.kind === 'meeting-attended') return turnOf('meeting-attended')
+  if (kind === 'intruder-posted' && actor >= 0) return turnOf('member-removed')
   // A member thanks for a packet, and passes it on, when it is opened.
   const isOfPacket = kind === 'message-posted' && cause >= 0
   if (isOfPacket || (kind === 'packet-sent' && actor >= 0)) return turnOf('packet-claimed')
@@ -67,8 +77,9 @@ const busy: ScenarioValues = {
       from: 0,
       ...{ content: { perDay: 2, quality: 0.9 }, answers: 0.8, ads: { perDay: 2 }, moderation: 0 },
       ...{ redPackets: { perDay: 1 }, offline: { everyDays: 2, size: 20 } },
+      ...{ roles: 0.1, reciprocity: 0.6, identityCue: 1, bondCue: 1, checkIns: 1, entryFee: 30, listening: 0.8 },
     },
-    { from: 5, ads: { perDay: 4 } },
+    { from: 5, ads: { perDay: 4 }, moderation: 0.5 },
   ],
   offer: { solves: 'skin', price: 20, quality: 0.3, promise: 0.9, fairPrice: 0.5 },
   shocks: [
@@ -82,8 +93,13 @@ const busy: ScenarioValues = {
     muteBase: 0.02,
     energyPerHour: 0.1,
     meetingWakes: 1,
+    memberSellers: 0.3,
+    hearing: 0.5,
+    foundMargin: 0,
+    pivotDays: 0,
+    stockFriction: 0,
   },
-  owner: { energy: 0.5, cash: 10_000 },
+  owner: { energy: 0.5, cash: 10_000, stock: 0.5 },
 }
 
 describe('a day', () => {

@@ -4,15 +4,20 @@ import { KIND, KIND_NAMES, type KindName } from '../../sim/events/kinds.ts'
 import { createRows, record } from '../../sim/events/rows.ts'
 import { InvariantError } from '../../sim/model/invariant.ts'
 import { CAUSE, type Cause } from '../../sim/model/causes.ts'
+import { CUE, NEED, NEEDS, ROLE } from '../../sim/model/needs.ts'
 import {
+  FIGURE,
+  GAVE_UP,
   GROUP_LEVEL,
   GROUP_LEVELS,
+  HELPER,
   KNOWS_PRICE,
   LEFT,
   LEVELS,
   MARKS,
   MUTED,
   POSTERS,
+  REMOVED,
   TIES,
 } from '../../sim/model/world.ts'
 import {
@@ -58,6 +63,9 @@ function setCases({ world }: HandMade, cases: Partial<Record<keyof typeof GROUP_
   for (const [name, count] of Object.entries(cases))
     world.groupLevels[GROUP_LEVELS + GROUP_LEVEL[name as keyof typeof GROUP_LEVEL]] = count
 }
+
+/** To the decimals of `changesBy`. */
+const round = (value: number): number => Math.round(value * 1e5) / 1e5
 
 /** What one fact changes. */
 function change(kind: KindName, columns: Happening = {}, made = town()): Record<string, number> {
@@ -125,8 +133,38 @@ describe('joining', () => {
     expect(made.world.levels.length / LEVELS).toBe(made.world.marks.length / MARKS)
   })
 
-  it('that is refused moves nothing', () => {
+  it('that is refused, or declined because of what it costs, moves nothing', () => {
     expect(change('join-refused', { actor: 77, object: 0 })).toEqual({})
+    expect(change('entry-declined', { actor: 77, object: 0, value: 20 })).toEqual({})
+  })
+
+  it('through somebody gives some trust in the others, and the needs as a newcomer has them met', () => {
+    const trustOf = (object: number) => {
+      const made = town()
+      made.happen('member-joined', { actor: 77, object, value: 0.25 })
+      return levelOf(made.world, 2, 'memberTrust')
+    }
+    const made = town()
+    made.happen('member-joined', { actor: 77, object: 1, value: 0.25 })
+    const { memberTrustOfFriends, memberTrustOfStrangers, needsAtJoining, needFrom, needSpan } =
+      made.world.setting.rules
+    expect([0, 1, 2, 3].map(trustOf)).toEqual(
+      [memberTrustOfFriends, memberTrustOfStrangers, memberTrustOfStrangers, memberTrustOfFriends].map(
+        Math.fround,
+      ),
+    )
+    for (const need of NEEDS) expect(levelOf(made.world, 2, need)).toBeCloseTo(needsAtJoining, 6)
+    const met = Math.min(1, Math.max(0, (needsAtJoining - needFrom) / needSpan))
+    expect(levelOf(made.world, 2, 'needsMet')).toBeCloseTo(6 * met, 5)
+    expect(markOf(made.world, 2, 'checkInFrom')).toBe(-1)
+  })
+
+  it('for money brings a fee, which is part of the revenue', () => {
+    expect(change('fee-paid', { actor: 41, value: 19.9 })).toEqual({
+      'books 0 fees': 1990,
+      'books 0 revenue': 1990,
+      'books 0 today': 1990,
+    })
   })
 })
 
@@ -145,6 +183,13 @@ describe('the owner’s posts', () => {
       'group 1 items': 1,
       'group 1 offItems': 1,
       'group 1 contentFact': 2,
+    })
+  })
+
+  it('of a figure count among them, and on their own', () => {
+    expect(change('content-posted', { actor: 41, object: -1, value: 0.75 })).toMatchObject({
+      'group 1 items': 1,
+      'group 1 memberItems': 1,
     })
   })
 
@@ -198,6 +243,10 @@ describe('ledgers', () => {
     overload: 'overload',
     quarrel: 'quarrel',
     packets: 'packets',
+    meeting: 'company',
+    favours: 'company',
+    'check-ins': 'company',
+    tasks: 'quarrel',
   }
 
   it.each(Object.entries(stocks))('of value: what %s brings is kept under its own name', (cause, stock) => {
@@ -215,6 +264,7 @@ describe('ledgers', () => {
     ['belonging-changed', 'belonging', 0],
     ['product-trust-changed', 'productTrust', 0.05],
     ['windfall-changed', 'windfall', 0],
+    ['member-trust-changed', 'memberTrust', 0.1],
   ] as const)('%s moves %s of that member by its value', (kind, level, before) => {
     expect(change(kind, { actor: 41, object: 0, value: 0.125 })).toEqual({
       [`seat 1 ${level}`]: before + 0.125,
@@ -269,16 +319,20 @@ describe('replies', () => {
     expect(change('reply-given', { actor: 41, object: 40, value: 1 }, made)).toEqual({
       'seat 0 answered': 0.75,
       'seat 0 help': 1.8,
+      'seat 0 memberTrust': 0.1 + 0.04 * 0.9,
+      'seat 1 helped': 0.3,
       'seat 1 postedDay': 5,
       'group 1 onTopic': 1,
     })
   })
 
-  it('off topic show that one is answered, and help nobody', () => {
+  it('off topic show that one is answered, and are of no use', () => {
     const made = town()
     setMarks(made.world, 0, { posts: 2 })
     expect(change('reply-given', { actor: 41, object: 40, value: 0 }, made)).toEqual({
       'seat 0 answered': 0.75,
+      'seat 0 memberTrust': 0.1 + 0.04 * 0.9,
+      'seat 1 helped': 0.3,
       'seat 1 postedDay': 5,
       'group 1 offTopic': 1,
     })
@@ -314,6 +368,28 @@ describe('muting and leaving', () => {
     expect(made.world.seatOf[41]).toBe(1)
   })
 
+  it('a departure is seen by those who knew her, the more the closer they were', () => {
+    const made = town()
+    made.happen('tie-changed', { group: 1, actor: 40, object: 41, value: 0.5 })
+    setLevels(made.world, 0, { exposure: 0.5 })
+    expect(change('member-left', { actor: 41, object: 0, value: 0.2 }, made)).toMatchObject({
+      'seat 0 exposure': 0.75,
+    })
+  })
+
+  it('a removal is a departure that nobody chose: it counts on its own, and moves no friend to go', () => {
+    const made = town()
+    made.happen('tie-changed', { group: 1, actor: 40, object: 41, value: 0.5 })
+    made.happen('role-given', { group: 1, actor: 41, object: ROLE.helper })
+    expect(change('member-removed', { actor: 41, value: 0.4 }, made)).toEqual({
+      'seat 1 flags': HELPER | LEFT | REMOVED,
+      'seat 1 leftDay': 5,
+      'group 1 members': 1,
+      'group 1 helpers': 0,
+      'group 1 removed': 1,
+    })
+  })
+
   it('the shares of a hazard move nothing', () => {
     expect(change('blame-shared', { actor: 41, object: 0, value: 0.5 })).toEqual({})
   })
@@ -327,6 +403,8 @@ describe('orders', () => {
       'seat 1 orderFact': 2,
       'seat 1 orderedOffer': 1,
       'group 1 orders': 1,
+      'group 1 orderedOffer': 2, // counted from 1
+      'group 1 orderFact': 2,
       'books 0 revenue': 9990,
       'books 0 today': 9990,
     })
@@ -444,14 +522,117 @@ describe('red packets', () => {
 
 describe('meetings', () => {
   it('are counted, and so are those at which a member was', () => {
-    expect(change('meeting-held', { object: 2, value: 0.5 })).toEqual({ 'group 1 meetings': 1 })
+    expect(change('meeting-held', { object: 2, value: 0.5 })).toEqual({
+      'group 1 meetings': 1,
+      'group 1 meetingDay': 5,
+    })
     expect(change('meeting-attended', { actor: 41 })).toEqual({ 'seat 1 meetings': 1 })
+  })
+
+  it('are so many days after the one before', () => {
+    const made = town()
+    made.happen('meeting-held', { group: 1, object: 2, value: 0.5 })
+    made.world.day = 12
+    expect(change('meeting-held', { object: 2, value: 0.5 }, made)).toMatchObject({
+      'group 1 meetingDay': 12,
+      'group 1 meetingGap': 7,
+    })
+    expect(change('meeting-held', { object: 2, value: 0.5 }, made)).not.toHaveProperty('group 1 meetingGap')
   })
 
   it('can wake a muted member, and leave no trace of the mute', () => {
     const made = town()
     made.happen('member-muted', { group: 1, actor: 41, object: 0 })
     expect(change('member-woken', { actor: 41 }, made)).toEqual({ 'seat 1 flags': 0, 'seat 1 mutedDay': -1 })
+  })
+})
+
+describe('roles and figures', () => {
+  it('are held by who was given them, and counted', () => {
+    const made = town()
+    expect(change('role-given', { actor: 40, object: ROLE.helper }, made)).toEqual({
+      'seat 0 flags': HELPER,
+      'group 1 helpers': 1,
+    })
+    expect(change('role-given', { actor: 40, object: ROLE.figure }, made)).toEqual({
+      'seat 0 flags': HELPER | FIGURE,
+      'group 1 figures': 1,
+    })
+    expect(change('feed-read', { actor: 40, object: 7, value: 0 }, made)).toMatchObject({
+      'group 1 helpersToday': 1,
+      'group 1 figuresToday': 1,
+    })
+    expect(change('member-left', { actor: 40, object: 0 }, made)).toMatchObject({
+      'group 1 helpers': 0,
+      'group 1 figures': 0,
+    })
+  })
+})
+
+describe('needs', () => {
+  it('move one by one, and with them how many are met', () => {
+    const made = town()
+    const { needFrom, needSpan } = made.world.setting.rules
+    setLevels(made.world, 0, Object.fromEntries([...NEEDS, 'needsMet'].map((name) => [name, 0])))
+    expect(
+      change('need-changed', { actor: 40, object: NEED.growth, value: needFrom + needSpan / 2 }, made),
+    ).toEqual({
+      'seat 0 growth': round(needFrom + needSpan / 2),
+      'seat 0 needsMet': 0.5,
+    })
+    expect(change('need-changed', { actor: 40, object: NEED.variety, value: 1 }, made)).toEqual({
+      'seat 0 variety': 1,
+      'seat 0 needsMet': 1.5,
+    })
+  })
+})
+
+describe('what the owner believes', () => {
+  it('moves towards what is heard, and to the goods at hand', () => {
+    const made = town()
+    const { hearing } = made.world.setting.rules
+    expect(change('need-heard', { actor: 40, object: 1 }, made)).toEqual({
+      'belief 0': round(1 - hearing),
+      'belief 1': round(hearing),
+    })
+    expect(change('belief-drifted', { object: 0, value: 0.5 }, made)).toEqual({
+      'belief 0': round((1 - hearing) / 2 + 0.5),
+      'belief 1': round(hearing / 2),
+    })
+  })
+
+  it('is found, lost again, and turned to', () => {
+    const made = town()
+    expect(change('need-found', { object: 1 }, made)).toEqual({ 'owner 0 found': 2, 'owner 0 foundDay': 5 })
+    expect(change('need-found', { object: -1 }, made)).toEqual({ 'owner 0 found': 0 })
+    expect(change('pivot-made', { object: 1 }, made)).toEqual({ 'owner 0 pivot': 2 })
+  })
+})
+
+it('favours are remembered by who did them', () => {
+  expect(change('favour-done', { actor: 41, object: 40 })).toEqual({ 'seat 1 helped': 0.3 })
+})
+
+it('cues are for readers', () => {
+  expect(change('cue-given', { object: CUE.bond, value: 1 })).toEqual({})
+})
+
+describe('check-ins', () => {
+  it('count as messages on topic, from the first to the last', () => {
+    const made = town()
+    expect(change('checked-in', { actor: 41 }, made)).toEqual({
+      'seat 1 checkInFrom': 5,
+      'seat 1 checkedDay': 5,
+      'seat 1 postedDay': 5,
+      'group 1 onTopic': 1,
+    })
+    made.world.day = 9
+    expect(change('checked-in', { actor: 41 }, made)).not.toHaveProperty('seat 1 checkInFrom')
+    expect(markOf(made.world, 1, 'checkedDay')).toBe(9)
+  })
+
+  it('end for good', () => {
+    expect(change('check-in-stopped', { actor: 41 })).toEqual({ 'seat 1 flags': GAVE_UP })
   })
 })
 
@@ -628,7 +809,7 @@ describe('the close of a day', () => {
       expect([...column].every((count) => count === 0)).toBe(true)
     }
     const ofGroup0 = Object.keys(changes).filter((name) => name.startsWith('group 0'))
-    expect(ofGroup0).toEqual(['group 0 items', 'group 0 ads'])
+    expect(ofGroup0).toEqual(['group 0 items', 'group 0 ads', 'group 0 usualItems'])
   })
 
   it('lets cases be forgotten slowly, warnings faster', () => {
@@ -645,6 +826,25 @@ describe('the close of a day', () => {
       'group 1 spam': 0.9 * 2 + 0.1 * 5,
       'group 1 intruders': 0,
     })
+  })
+
+  it('lets the memory of who left, and of help given, fade', () => {
+    const made = town()
+    setAllLevels(made.world, { exposure: 0.5, helped: 0.5 })
+    const { exposureFading, helpedFading } = made.world.setting.rules
+    change('day-closed', {}, made)
+    expect(levelOf(made.world, 0, 'exposure')).toBeCloseTo(0.5 * (1 - exposureFading), 6)
+    expect(levelOf(made.world, 0, 'helped')).toBeCloseTo(0.5 * (1 - helpedFading), 6)
+  })
+
+  it('brings what is usual closer to what was today', () => {
+    const made = town()
+    setGroup(made.world, 1, { items: 5, helpersToday: 2, figuresToday: 1, memberItems: 1, helpers: 3 })
+    expect(change('day-closed', {}, made)).toMatchObject({
+      ...{ 'group 1 usualItems': 0.5, 'group 1 usualHelpers': 0.6 },
+      ...{ 'group 1 helpersToday': 0, 'group 1 figuresToday': 0, 'group 1 memberItems': 0 },
+    })
+    expect(groupMarkOf(made.world, 1, 'helpers')).toBe(3)
   })
 
   it('forgets what was sent and held today, and who sent it not', () => {

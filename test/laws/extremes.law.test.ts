@@ -33,7 +33,9 @@ function scoresIn(world: World): void {
       expect(Number.isFinite(score)).toBe(true)
       if (level < VALUE_STOCKS || level === LEVEL.help) continue
       expect(score, `level ${level} on day ${world.day}`).toBeGreaterThanOrEqual(0)
-      expect(score, `level ${level} on day ${world.day}`).toBeLessThanOrEqual(level === LEVEL.needsMet ? 6 : 1)
+      expect(score, `level ${level} on day ${world.day}`).toBeLessThanOrEqual(
+        level === LEVEL.needsMet ? 6 : 1,
+      )
     }
   }
   expect(world.ownerLevels[0]).toBeGreaterThanOrEqual(0)

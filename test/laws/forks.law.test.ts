@@ -29,7 +29,9 @@ const anEdit: fc.Arbitrary<Edit> = fc.oneof(
     'community.values',
     'owner.moderation',
     'owner.stock',
-    ...['roles', 'listening', 'checkIns', 'forcedTasks', 'bondCue', 'entryFee'].map((key) => `plan[0].${key}`),
+    ...['roles', 'listening', 'checkIns', 'forcedTasks', 'bondCue', 'entryFee'].map(
+      (key) => `plan[0].${key}`,
+    ),
     'model.leaveBase',
     'model.muteBase',
   ].map((path) => aShare.map((value) => ({ path, value }))),

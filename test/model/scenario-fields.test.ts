@@ -10,7 +10,7 @@ describe('the table of scenario fields', () => {
   it('says of every field what it means, in one sentence, and where it comes from', () => {
     for (const [path, field] of FIELDS) {
       expect(field.says, path).toMatch(/^[A-Z].*\.$/)
-      expect(field.source, path).toMatch(/^(contract|assumption|[A-Z]\d+(, [A-Z]\d+)*)$/)
+      expect(field.source, path).toMatch(/^(contract|assumption|[A-Z]\d+(, [A-Z]\d+)*(, evidence §\d+)?)$/)
     }
   })
 

@@ -5,6 +5,24 @@ import { accountReport } from '../../sim/projections/account-report.ts'
 import { smallScenario } from '../../sim/testing/small-scenario.ts'
 import { handMade } from '../testing/hand-made.ts'
 
+it('of somebody who was removed has no shares of a mute before, and tells of favours and roles', () => {
+  const made = handMade()
+  made.join([7, 8])
+  const muted = made.happen('member-muted', { actor: 7, object: CAUSE['hard-ads'] })
+  made.happen('blame-shared', { actor: 7, object: CAUSE['hard-ads'], value: 1, cause: muted })
+  made.happen('role-given', { actor: 7, object: 0 })
+  made.happen('favour-done', { actor: 8, object: 7 })
+  made.happen('member-removed', { actor: 7, value: 0.5 })
+  made.pass(1)
+  const her = createAccountant(7)
+  her.observe(made.world, made.rows, 0, made.rows.count)
+  const account = her.finish(made.world)
+  expect(account).toMatchObject({ outcome: 'left', day: 0, shares: {} })
+  expect(account?.events.map(({ kind }) => kind)).toEqual([
+    ...['member-joined', 'member-muted', 'role-given', 'favour-done', 'member-removed'],
+  ])
+})
+
 describe('an account', () => {
   const made = handMade()
   const her = createAccountant(7)

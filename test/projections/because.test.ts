@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { KIND, type KindName } from '../../sim/events/kinds.ts'
 import { createRows, record } from '../../sim/events/rows.ts'
+import { CAUSE } from '../../sim/model/causes.ts'
 import { createExplainer } from '../../sim/projections/because.ts'
 
 type Line = readonly [kind: KindName, actor: number, value?: number, cause?: number, object?: number]
@@ -61,11 +62,43 @@ describe('why a fact differs', () => {
         ['meeting-held', -1, 0.5],
         ['meeting-attended', 1, 0, 6],
         ['tie-changed', 1, 0.3, 7, 2],
+        ['value-changed', 2, -0.1, -1, CAUSE.tasks],
+        ['need-changed', 2, 0.1],
       ),
     )
     const places = explainer.facts.map(({ seqBranch }) => seqBranch)
-    expect(places).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
+    expect(places).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
     expect(explainer.facts.filter(({ reason }) => reason === 'cause')).toHaveLength(6)
+  })
+
+  it('lies in the group where somebody was removed or took a role, and in the favour for whom it was done', () => {
+    const explainer = createExplainer([{ path: 'community.rules', value: 1 }])
+    explainer.addDay(
+      day(['intruder-posted', 5], ['member-removed', 5, 0.2, 0]),
+      day(['role-given', 6], ['favour-done', 7, 0, -1, 8], ['checked-in', 8]),
+    )
+    expect(explainer.facts.map(({ kind, reason, because }) => [kind, reason, because])).toEqual([
+      ['intruder-posted', 'edit', -1],
+      ['member-removed', 'cause', 0],
+      ['role-given', 'group', 1],
+      ['favour-done', 'group', 2],
+      ['checked-in', 'own-past', 3],
+    ])
+  })
+
+  it.each<[string, KindName]>([
+    ['plan[0].roles', 'role-given'],
+    ['community.centres', 'role-given'],
+    ['plan[1].bondCue', 'cue-given'],
+    ['plan[0].checkIns', 'checked-in'],
+    ['plan[0].entryFee', 'entry-declined'],
+    ['owner.moderation', 'member-removed'],
+    ['plan[0].listening', 'need-heard'],
+    ['owner.stock', 'belief-drifted'],
+  ])('is the edit itself where %s decides %s', (path, kind) => {
+    const explainer = createExplainer([{ path, value: 1 }])
+    explainer.addDay(day(), day(['feed-read', 3], [kind, 3]))
+    expect(explainer.facts.find((fact) => fact.kind === kind)?.reason).toBe('edit')
   })
 
   it('has nothing to explain where only the row of the fork is new', () => {

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { BOOK, LEFT, MUTED, OWNER_LEVEL } from '../../sim/model/world.ts'
+import { ROLE } from '../../sim/model/needs.ts'
+import {
+  BOOK,
+  FIGURE,
+  GAVE_UP,
+  HELPER,
+  LEFT,
+  MUTED,
+  OWNER_LEVEL,
+  REMOVED,
+} from '../../sim/model/world.ts'
 import { METRIC_NAMES, type MetricName } from '../../sim/projections/metric.ts'
 import { measure, METRICS } from '../../sim/projections/metrics.ts'
 import { createTally, tallyDay } from '../../sim/projections/tally.ts'
@@ -20,7 +30,10 @@ function measured(arrange: (made: HandMade) => void, write: (made: HandMade) => 
   return measure(made.world, tally)
 }
 
-const NOT_YET: readonly MetricName[] = ['tiesPerMember', 'invitationsPerMember', 'acceptedPerMemberMonth']
+const NOT_YET: readonly MetricName[] = [
+  ...(['tiesPerMember', 'invitationsPerMember', 'acceptedPerMemberMonth'] as const),
+  ...(['needsMet', 'memberTrust', 'productTrust', 'buyersTrust'] as const),
+]
 
 describe('the metrics', () => {
   it('are those of the contract, in its order, each with unit and sentence', () => {
@@ -28,7 +41,7 @@ describe('the metrics', () => {
       'members joined left removed readers readRate muted zombies buyers fans muteRate zombieRate leaveRate ' +
         'conversionRate repurchaseRate weeklySpeakingRate onTopicShare selfRunShare messagesPerDay adShare meanTrust ' +
         'meanBelonging meanValue meanFatigue tiesPerMember revenue ownerNet ownerHours ownerEnergy averageOrderValue ' +
-        'invitationsPerMember acceptedPerMemberMonth',
+        'invitationsPerMember acceptedPerMemberMonth needsMet memberTrust productTrust buyersTrust checkInRate helpers',
     )
     expect(Object.keys(METRICS)).toEqual([...METRIC_NAMES])
     for (const { unit, says } of Object.values(METRICS)) {
@@ -82,7 +95,7 @@ describe('the metrics', () => {
 
 describe('members', () => {
   const metrics = measured(({ world, join }) => {
-    join([1, 2, 3, 4, 5, 6, 7, 8])
+    join([1, 2, 3, 4, 5, 6, 7, 8, 9])
     world.day = 50
     setMarks(world, 0, { openedDay: 49, postedDay: 49, orders: 2 })
     setMarks(world, 1, { openedDay: 48, flags: MUTED, orders: 1 })
@@ -91,13 +104,17 @@ describe('members', () => {
     setMarks(world, 4, { openedDay: 43, postedDay: 43 })
     setMarks(world, 5, { openedDay: 42, postedDay: 42 })
     setMarks(world, 6, { openedDay: 42, flags: LEFT, orders: 1 })
-    setMarks(world, 7, { openedDay: 42 })
+    setMarks(world, 7, { openedDay: 42, flags: HELPER | FIGURE })
+    setMarks(world, 8, { openedDay: 42, flags: LEFT | REMOVED | HELPER })
     for (let seat = 0; seat < 8; seat++) {
       setLevels(world, seat, {
         trust: seat / 8,
         belonging: seat / 16,
         fatigue: seat / 32,
         expectation: seat / 64,
+        needsMet: seat / 2,
+        memberTrust: seat / 10,
+        productTrust: seat / 20,
       })
     }
   })
@@ -105,21 +122,22 @@ describe('members', () => {
   it('are counted', () => {
     expect(metrics).toMatchObject({
       members: 6,
-      joined: 8,
+      joined: 9,
       left: 2,
-      removed: 0,
+      removed: 1,
       readers: 3,
       muted: 2,
       zombies: 1,
       buyers: 3,
       fans: 0,
+      helpers: 1,
     })
   })
 
   it('are set against those present, or those who ever joined', () => {
     expect(metrics).toMatchObject({
       ...{ readRate: 3 / 6, weeklySpeakingRate: 2 / 6 },
-      ...{ muteRate: 2 / 8, zombieRate: 1 / 8, leaveRate: 2 / 8, conversionRate: 3 / 8 },
+      ...{ muteRate: 2 / 9, zombieRate: 1 / 9, leaveRate: 2 / 9, conversionRate: 3 / 9 },
       repurchaseRate: 1 / 3,
     })
   })
@@ -130,6 +148,37 @@ describe('members', () => {
     expect(metrics.meanBelonging).toBeCloseTo(seats / 16 / 6, 6)
     expect(metrics.meanFatigue).toBeCloseTo(seats / 32 / 6, 6)
     expect(metrics.meanValue).toBeCloseTo(seats / 64 / 6, 6)
+    expect(metrics.needsMet).toBeCloseTo(seats / 2 / 6, 6)
+    expect(metrics.memberTrust).toBeCloseTo(seats / 10 / 6, 6)
+    expect(metrics.productTrust).toBeCloseTo(seats / 20 / 6, 6)
+  })
+
+  it('who bought have a mean trust of their own, of those present', () => {
+    expect(metrics.buyersTrust).toBeCloseTo((0 + 1) / 8 / 2, 6) // seats 0 and 1; the buyer of seat 6 has left
+  })
+})
+
+describe('check-ins', () => {
+  it('are kept up by who still checked in on the thirtieth day, of all who began so long ago', () => {
+    const { checkInRate } = measured(({ world, join }) => {
+      join([1, 2, 3, 4, 5, 6])
+      world.day = 40
+      setMarks(world, 0, { checkInFrom: 10, checkedDay: 39 }) // kept
+      setMarks(world, 1, { checkInFrom: 10, checkedDay: 38, flags: GAVE_UP }) // the day before
+      setMarks(world, 2, { checkInFrom: 0, checkedDay: 35, flags: LEFT }) // kept, and left since
+      setMarks(world, 3, { checkInFrom: 5, checkedDay: 5 }) // once
+      setMarks(world, 4, { checkInFrom: 11, checkedDay: 39 }) // too early to say
+    })
+    expect(checkInRate).toBe(2 / 4)
+  })
+
+  it('say nothing before anybody began thirty days ago', () => {
+    const { checkInRate } = measured(({ world, join }) => {
+      join([1])
+      world.day = 29
+      setMarks(world, 0, { checkInFrom: 0, checkedDay: 28 })
+    })
+    expect(checkInRate).toBeNull()
   })
 })
 
@@ -156,6 +205,23 @@ describe('messages', () => {
         adShare: 0.3,
       })
     }
+  })
+
+  it('of members with a role are not the group running itself; check-ins and posts of figures are', () => {
+    const { selfRunShare, onTopicShare } = measured(
+      ({ world, join }) => {
+        join([1, 2])
+        world.day = 1
+      },
+      ({ happen }) => {
+        happen('role-given', { actor: 2, object: ROLE.helper })
+        happen('message-posted', { actor: 2, value: 1 })
+        happen('reply-given', { actor: 2, object: 1, value: 1 })
+        happen('checked-in', { actor: 1 })
+        happen('content-posted', { actor: 1, object: -1 })
+      },
+    )
+    expect({ selfRunShare, onTopicShare }).toEqual({ selfRunShare: 0.5, onTopicShare: 0.75 })
   })
 
   it('fade out of the shares after seven days', () => {
@@ -198,6 +264,16 @@ describe('money, hours and energy', () => {
       ownerEnergy: 0.625,
       averageOrderValue: 100,
     })
+  })
+
+  it('count what people pay to join as revenue, and not as orders', () => {
+    const made = measured(({ world, join }) => {
+      join([1, 2])
+      setMarks(world, 0, { orders: 2 })
+      world.books[BOOK.revenue] = 250_00
+      world.books[BOOK.fees] = 50_00
+    })
+    expect(made).toMatchObject({ revenue: 250, averageOrderValue: 100, ownerNet: 250 })
   })
 
   it('give no average where every order came back', () => {

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { allOfWeek, createTally, TALLY, tallyDay, tallyOfWeek, tallyOn } from '../../sim/projections/tally.ts'
+import { ROLE } from '../../sim/model/needs.ts'
 import { handMade } from '../testing/hand-made.ts'
 
 function tallied(days: number, write: (happen: ReturnType<typeof handMade>['happen'], day: number) => void) {
   const made = handMade()
-  made.join([1, 2])
+  made.join([1, 2, 40])
   const tally = createTally()
+  // Person 40 has a role from before the first day that is looked at; somebody whom people come for has none.
+  const roles = made.rows.count
+  made.happen('role-given', { actor: 40, object: ROLE.helper })
+  made.happen('role-given', { actor: 1, object: ROLE.figure })
+  tallyDay(tally, made.rows, roles, made.rows.count)
+  tally.perDay.length = 0
   for (let day = 0; day < days; day++) {
     const from = made.rows.count
     write(made.happen, day)
@@ -25,6 +32,13 @@ describe('a day’s messages', () => {
     ['a message off topic', 'message-posted', { actor: 1, value: 0 }, 'memberOffTopic'],
     ['a reply on topic', 'reply-given', { actor: 2, object: 1, value: 1 }, 'memberOnTopic'],
     ['a reply off topic', 'reply-given', { actor: 2, object: 1, value: 0 }, 'memberOffTopic'],
+    ['a post of a figure on topic', 'content-posted', { actor: 1, object: 1 }, 'memberOnTopic'],
+    ['a post of a figure off topic', 'content-posted', { actor: 1, object: -1 }, 'memberOffTopic'],
+    ['an ad of a member', 'intruder-posted', { actor: 1 }, 'ads'],
+    ['a check-in', 'checked-in', { actor: 1 }, 'memberOnTopic'],
+    ['a message of a helper on topic', 'message-posted', { actor: 40, value: 1 }, 'helperOnTopic'],
+    ['a message of a helper off topic', 'message-posted', { actor: 40, value: 0 }, 'helperOffTopic'],
+    ['a reply of a helper', 'reply-given', { actor: 40, object: 1, value: 1 }, 'helperOnTopic'],
     ['a reply of the owner on topic', 'reply-given', { actor: -1, object: 1, value: 1 }, 'ownerOnTopic'],
     ['a reply of the owner off topic', 'reply-given', { actor: -1, object: 1, value: 0 }, 'ownerOffTopic'],
   ] as const)('count %s where it belongs', (_name, kind, columns, sort) => {

@@ -18,6 +18,7 @@ describe('parseScenario', () => {
       cash: 2000,
       moderation: 0.3,
       listening: 0.5,
+      stock: 0,
       charisma: 0.3,
     })
     expect(scenario.plan).toHaveLength(1)

@@ -44,7 +44,9 @@ export function stateOf(world: World): Map<string, number> {
     list(`seat ${seat} strength`, world.tieStrengths.subarray(seat * TIES, (seat + 1) * TIES))
   }
   take('group', world.groupMarks, GROUP_MARKS, GROUP_MARK)
-  take('group', world.groupLevels, GROUP_LEVELS, GROUP_LEVEL)
+  // Numbers of today stand under the plain names.
+  const { items, helpers, ...told } = GROUP_LEVEL
+  take('group', world.groupLevels, GROUP_LEVELS, { ...told, usualItems: items, usualHelpers: helpers })
   for (let group = 0; group < world.setting.groups; group++) {
     list(`group ${group} poster`, world.posters.subarray(group * POSTERS, (group + 1) * POSTERS))
   }
@@ -55,6 +57,7 @@ export function stateOf(world: World): Map<string, number> {
   list('offer softness', world.offerSoft)
   take('owner', world.ownerLevels, world.ownerLevels.length, OWNER_LEVEL)
   take('owner', world.ownerMarks, world.ownerMarks.length, OWNER_MARK)
+  list('belief', world.beliefs)
   const { costs, ...books } = BOOK
   take('books', world.books, world.books.length, books)
   COSTS.forEach((cost, at) => state.set(`paid for ${cost}`, world.books[costs + at] as number))

@@ -19,6 +19,7 @@ import {
   setAllLevels,
   setAllMarks,
   setEnergy,
+  setMarks,
   type LevelName,
   type MarkName,
 } from '../../testing/arrange.ts'
@@ -97,14 +98,17 @@ describe('members who sell', () => {
   })
 
   it('advertise in a group into which they looked yesterday', () => {
-    for (const openedDay of [-1, TODAY - 2, TODAY]) expect(morning({ marks: { openedDay } }).facts).toEqual([])
+    for (const openedDay of [-1, TODAY - 2, TODAY])
+      expect(morning({ marks: { openedDay } }).facts).toEqual([])
     expect(morning({ marks: { flags: LEFT } }).facts).toEqual([])
   })
 
   it('are drawn with the traits of people, about as many as the share says', () => {
     const { simulation } = given(crowd(), { arrange: play(decideArrivals) })
     const { people, world } = simulation
-    const sellers = seatsIn(world).filter((seat) => people.traits[seat * people.stride + TRAIT.isSeller] === 1)
+    const sellers = seatsIn(world).filter(
+      (seat) => people.traits[seat * people.stride + TRAIT.isSeller] === 1,
+    )
     const expected = 300 * PARAMETERS.memberSellers.default
     expect(Math.abs(sellers.length - expected)).toBeLessThan(4 * Math.sqrt(expected))
   })
@@ -190,7 +194,7 @@ describe('bystanders', () => {
   it('are those who looked in yesterday', () => {
     const { lost } = morning({
       arrange: ({ world }) => {
-        for (const seat of seatsIn(world)) if (seat > 9) world.marks.set([TODAY - 2], seat * 22 + 3)
+        for (const seat of seatsIn(world)) if (seat > 9) setMarks(world, seat, { openedDay: TODAY - 2 })
       },
     })
     expect(lost).toHaveLength(9)

@@ -218,8 +218,7 @@ describe('order', () => {
   })
 
   it('is felt of an owner who answers', () => {
-    const present = (answers: number) =>
-      presenceIn(kept(0, { changes: { plan: [{ from: 0, answers }] } }), 0)
+    const present = (answers: number) => presenceIn(kept(0, { changes: { plan: [{ from: 0, answers }] } }), 0)
     expect(present(0)).toBeGreaterThan(0)
     expect(present(0.25)).toBeGreaterThan(present(0))
     expect(present(1)).toBeCloseTo(1, 6)
