@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { feedOf, type Feed } from '../../sim/engine/feed.ts'
 import type { Simulation } from '../../sim/engine/simulation.ts'
-import { OWNER_MARK } from '../../sim/model/world.ts'
+import { PARAMETERS } from '../../sim/model/parameters.ts'
+import { GROUP_LEVEL, OWNER_MARK } from '../../sim/model/world.ts'
 import { given } from '../../sim/testing/given.ts'
 import { smallScenario, type ScenarioValues } from '../../sim/testing/small-scenario.ts'
 import { happen, setEnergy, setGroup } from '../testing/arrange.ts'
@@ -222,4 +223,134 @@ it('goes as deep as the group: fully in one about a single topic', () => {
       posts([0, 0.8]),
     ).contentGains[0] as number
   expect(gain('size') / gain('topic')).toBeCloseTo(0.8, 6)
+})
+
+describe('ads elsewhere', () => {
+  const community = { groups: 3, overlap: 0.5, positioning: { focus: { skin: 1 } } }
+  const advertised = (simulation: Simulation) => {
+    for (const group of [0, 1, 1, 2]) happen(simulation, 'ad-posted', { group, object: 0 })
+  }
+
+  it('are those of the other groups, as far as they are read as well, and the latest is known', () => {
+    expect(feedIn({ community }, advertised)).toMatchObject({ adsElsewhere: 1.5, elsewhereFact: 3 })
+    expect(feedIn({ community }, advertised, 1)).toMatchObject({ adsElsewhere: 1, elsewhereFact: 3 })
+    expect(feedIn({ community }, advertised, 2)).toMatchObject({ adsElsewhere: 1.5, elsewhereFact: 2 })
+  })
+
+  it('are none without overlap, with a single group, on a day without, or with spillover switched off', () => {
+    expect(feedIn({ community: { ...community, overlap: 0 } }, advertised).adsElsewhere).toBe(0)
+    expect(feedIn({ community }).adsElsewhere).toBe(0)
+    expect(feedIn({ community }).elsewhereFact).toBe(-1)
+    expect(feedIn({ community, model: { spillover: 0 } }, advertised).adsElsewhere).toBe(0)
+    const single = { ...community, groups: 1 }
+    expect(
+      feedIn({ community: single }, (made) => happen(made, 'ad-posted', { object: 0 })).adsElsewhere,
+    ).toBe(0)
+  })
+
+  it('of yesterday are not those of today', () => {
+    const feed = feedIn({ community }, (simulation) => {
+      advertised(simulation)
+      happen(simulation, 'day-closed')
+    })
+    expect(feed).toMatchObject({ adsElsewhere: 0, elsewhereFact: -1 })
+  })
+})
+
+describe('the audience', () => {
+  const audience = (forWhom: string, buyer: string, model = {}) => {
+    const { worthToPayers, worthToUsers } = feedIn({
+      offer: [{ solves: 'cooking' }, { solves: 'skin', buyer }],
+      plan: [{ from: 0, content: { for: forWhom } }],
+      model,
+    })
+    return [worthToPayers, worthToUsers]
+  }
+
+  it('is those to whom posts speak: the others lose most of them', () => {
+    const rest = 1 - PARAMETERS.audienceLoss.default
+    const [payers, users] = audience('user', 'other') as [number, number]
+    expect(payers).toBeCloseTo(rest, 9)
+    expect(users).toBe(1)
+    expect(audience('buyer', 'other')).toEqual([users, payers])
+  })
+
+  it('is everybody where users pay, and with its switch off', () => {
+    for (const forWhom of ['user', 'buyer']) {
+      expect(audience(forWhom, 'user')).toEqual([1, 1])
+      expect(audience(forWhom, 'other', { audienceEffect: 0 })).toEqual([1, 1])
+    }
+  })
+})
+
+describe('posts that are', () => {
+  /** What such posts are worth against ordinary ones. */
+  const against = (content: Record<string, number>, changes: ScenarioValues = {}) => {
+    const gain = (of: Record<string, number>) =>
+      feedIn({ plan: [{ from: 0, content: of }], ...changes }, posts([0, 0.8])).contentGains[0] as number
+    return gain(content) / gain({})
+  }
+  const broad = { community: { positioning: { focus: { skin: 1, cooking: 1 } } } }
+
+  it('to be had nowhere else are worth more', () => {
+    const { exclusiveValue } = PARAMETERS
+    expect(against({ exclusive: 1 })).toBeCloseTo(1 + exclusiveValue.default, 6)
+    expect(against({ exclusive: 0.5 })).toBeCloseTo(1 + 0.5 * exclusiveValue.default, 6)
+    expect(against({ exclusive: 1 }, { model: { exclusiveEffect: 0 } })).toBe(1)
+  })
+
+  it('picked from elsewhere are worth more to a precise audience, and less to a broad one', () => {
+    expect(against({ curated: 1 })).toBeCloseTo(1 + PARAMETERS.curatedValue.default, 6)
+    expect(against({ curated: 0.5 })).toBeCloseTo(1 + 0.5 * PARAMETERS.curatedValue.default, 6)
+    expect(against({ curated: 1 }, broad)).toBeLessThan(1)
+    expect(against({ curated: 1 }, broad)).toBeGreaterThanOrEqual(0)
+    expect(against({ curated: 1 }, { ...broad, model: { curationEffect: 0 } })).toBe(1)
+  })
+})
+
+describe('trust from what is useful', () => {
+  const learning = (values: number, model = {}) =>
+    feedIn({ community: { values, positioning: { focus: { skin: 1 } } }, model }).trustLearning
+
+  it('grows faster where values are shared, and slower where there are none', () => {
+    const { valuesTrust } = PARAMETERS
+    expect(learning(1)).toBeCloseTo((1 + valuesTrust.default) * learning(0.5), 9)
+    expect(learning(0)).toBeCloseTo((1 - valuesTrust.default) * learning(0.5), 9)
+  })
+
+  it('does not depend on values with their switch off', () => {
+    for (const values of [0, 1]) expect(learning(values, { valuesEffect: 0 })).toBe(learning(0.5))
+  })
+
+  // Found: a charismatic owner of a group with values could be trusted beyond what can be reached.
+  it('is never a step beyond the ceiling', () => {
+    expect(learning(1, { trustPerUsefulDay: 1, valuesTrust: 1 })).toBe(1)
+    expect(learning(0, { trustPerUsefulDay: 1, valuesTrust: 1 })).toBe(0)
+  })
+})
+
+describe('members with a role', () => {
+  const order = (helpers: number, model = {}) =>
+    feedIn(
+      {
+        community: { rules: 0.8, positioning: { focus: { skin: 1 } } },
+        owner: { moderation: 0 },
+        model,
+      },
+      (simulation) => {
+        happen(simulation, 'shock-struck', { object: 0, value: 5 })
+        simulation.world.groupLevels[GROUP_LEVEL.helpers] = helpers
+      },
+    )
+
+  it('keep rules felt, and posts found, while the owner is away', () => {
+    expect(order(99).rulesFelt).toBeGreaterThan(order(0).rulesFelt)
+    expect(order(0).rescued).toBe(0)
+    expect(order(99).rescued).toBeGreaterThan(0)
+    expect(order(99).rulesFelt).toBeLessThanOrEqual(0.8)
+  })
+
+  it('keep nothing with roles switched off', () => {
+    expect(order(99, { roleEffect: 0 })).toEqual(order(0))
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTown, worldSetting } from '../../sim/engine/town.ts'
+import { createTown, pivotedTown, worldSetting } from '../../sim/engine/town.ts'
 import { PARAMETERS } from '../../sim/model/parameters.ts'
 import { smallScenario } from '../../sim/testing/small-scenario.ts'
 
@@ -133,4 +133,83 @@ describe('what a fold must know', () => {
       }
     }
   })
+})
+
+describe('other sellers', () => {
+  const crowdOf = (otherSellers: number, model = {}) =>
+    townOf({ market: { people: 100, pains: { skin: 0.6, cooking: 0.4 }, otherSellers }, model }).crowd
+
+  it('take attention, purchases and trust, the more of them there are', () => {
+    const [few, many] = [crowdOf(2), crowdOf(20)]
+    expect(few.attention).toBeGreaterThan(1)
+    expect(many.attention).toBeGreaterThan(few.attention)
+    expect(few.buying).toBeLessThan(1)
+    expect(many.buying).toBeLessThan(few.buying)
+    expect(many.buying).toBeGreaterThan(0)
+    expect(few.wear).toBeGreaterThan(0)
+    expect(many.wear).toBeGreaterThan(few.wear)
+  })
+
+  it('take nothing where there are none, or with crowding switched off', () => {
+    const alone = { attention: 1, buying: 1, wear: 0 }
+    expect(crowdOf(0)).toEqual(alone)
+    expect(crowdOf(20, { crowding: 0 })).toEqual(alone)
+  })
+})
+
+describe('a town whose owner has turned to another topic', () => {
+  const offer = [{ solves: 'skin' }, { solves: 'cooking' }]
+  const turned = (more: Record<string, unknown> = {}, topic = 1) => {
+    const town = townOf({ community: { groups: 2, positioning: { focus: { skin: 1 } }, ...more }, offer })
+    return { town, after: pivotedTown(town, topic) }
+  }
+
+  it('is about that alone, in all groups, deep, and sells what answers it', () => {
+    for (const groupsBy of ['size', 'topic']) {
+      const focus = { skin: 1, cooking: 1 }
+      const { after } = turned({ groupsBy, positioning: { focus } })
+      expect([...after.focus]).toEqual([0, 1])
+      expect(after.about).toHaveLength(2)
+      for (const about of after.about) {
+        expect([...about.focus]).toEqual([0, 1])
+        expect(about.depth).toBe(1)
+        expect(about.offers).toEqual([1])
+      }
+    }
+  })
+
+  it('sells all there is where nothing answers it', () => {
+    const town = townOf({ community: { positioning: { focus: { skin: 1 } } }, offer: { solves: 'skin' } })
+    expect(pivotedTown(town, 1).about[0]?.offers).toEqual([0])
+  })
+
+  it('is otherwise the same, and the one before stays as it was', () => {
+    const { town, after } = turned()
+    expect([...town.focus]).toEqual([1, 0])
+    expect({ ...after, focus: town.focus, about: town.about }).toEqual(town)
+  })
+
+  it('is the same as before where it has turned to what it was about', () => {
+    const { town, after } = turned({}, 0)
+    expect(after).toEqual(town)
+  })
+})
+
+describe('those who pay for others', () => {
+  const hasPayers = (buyers: readonly string[], model = {}) =>
+    townOf({ offer: buyers.map((buyer) => ({ solves: 'skin', buyer })), model }).hasPayers
+
+  it('are there where any offer is for others', () => {
+    expect(hasPayers(['user', 'other'])).toBe(true)
+    expect(hasPayers(['user', 'user'])).toBe(false)
+    expect(townOf({ offer: null }).hasPayers).toBe(false)
+    expect(hasPayers(['other'], { audienceEffect: 0 })).toBe(false)
+  })
+})
+
+it('tells a fold what the owner believes at first, and adds up to 1', () => {
+  const { focus } = worldSetting(
+    smallScenario({ community: { positioning: { focus: { skin: 3, cooking: 1 } } } }),
+  )
+  expect(focus).toEqual([0.75, 0.25])
 })

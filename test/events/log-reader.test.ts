@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { KIND } from '../../sim/events/kinds.ts'
+import { columnRules, type ColumnRules } from '../../sim/events/log-columns.ts'
 import { LogError } from '../../sim/events/log-error.ts'
+import { createMembership } from '../../sim/events/log-membership.ts'
 import { replayText, strangerIn, tinyScenario, withLine, writeLog } from './log-text.ts'
 
 const { text } = writeLog(tinyScenario())
@@ -151,6 +154,21 @@ describe('the reader of logs', () => {
       line.replace(/"actor":\d+/, `"actor":${gone.actor}`),
     )
     expect(messageOf(again)).toContain(`actor must not leave twice, got ${gone.actor}`)
+  })
+
+  it('takes a removal for a departure', () => {
+    const bounds = { people: 3, groups: 1, topics: 1, offers: 1, phases: 1, forks: 0, days: 1 }
+    const rules = columnRules({ kinds: {}, ...bounds })
+    const [joined, left, removed] = (['member-joined', 'member-left', 'member-removed'] as const).map(
+      (kind) => rules[KIND[kind]] as ColumnRules,
+    ) as [ColumnRules, ColumnRules, ColumnRules]
+    const { note, problemWith } = createMembership(3)
+    note(joined, 1)
+    expect([left, removed].map((kind) => problemWith(kind, 1, -1))).toEqual([null, null])
+    note(removed, 1)
+    for (const kind of [left, removed])
+      expect(problemWith(kind, 1, -1)).toBe('actor must not leave twice, got 1')
+    expect(problemWith(joined, 1, 0)).toBe('actor must not join twice, got 1')
   })
 
   it('refuses the same thing written in another way', () => {

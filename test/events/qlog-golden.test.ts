@@ -18,18 +18,27 @@ type Pair = readonly [readable: string, native: string]
 const PAIRS: readonly Pair[] = [
   ['first.jsonl', 'first.qlog'],
   ['second.jsonl', 'second.qlog'],
+  ['third.jsonl', 'third.qlog'],
 ]
 const LOGS = PAIRS.flat()
 const NEWEST = PAIRS.at(-1) as Pair
-/** What the newest pair is about: red packets, a meeting, invitations, advertisers from outside, an exposed price. */
-const SCENARIO = `${SMALL.replace('founders: 15', 'founders: 12')
-  .replace('solves: skin', 'solves: skin, fairPrice: 0.5')
-  .replace(/^plan: \[(.*)\]$/m, 'plan:\n  - $1')}  - from: 2
+/**
+ * What the newest pair is about: roles, figures and favours, cues, check-ins, a fee, members who advertise and are
+ * removed, an owner who drifts to the goods in stock and turns to them, and a meeting.
+ */
+const SCENARIO = `${SMALL.replace('founders: 15', 'founders: 14')
+  .replace('perDay: 0.5', 'perDay: 2')
+  .replace('offer: { solves: skin }', 'offer: [{ solves: cooking }, { solves: skin }]')
+  .replace(/^plan: \[\{ (.*) \}\]$/m, 'plan:\n  - { $1, $more }')
+  .replace('$more', 'entryFee: 20, reciprocity: 1, roles: 0.3, identityCue: 1, bondCue: 1, checkIns: 1')}
+  - from: 2
     redPackets: { perDay: 1, amount: 10, shares: 5 }
-    offline: { everyDays: 2, size: 6, depth: 0.8 }
-invitations: { reward: 5, to: both }
-shocks: [{ day: 1, kind: intruders, perDay: 6, days: 2 }, { day: 3, kind: price-exposed }]
-model: { invitingNew: 1, accepting: 0.6, meetingWish: 0.6, meetingWakes: 1, muteBase: 0.2 }
+    offline: { everyDays: 2, size: 6, depth: 0.8, irregular: 0.5 }
+community: { rules: 0, centres: 1, positioning: { focus: { skin: 1 } } }
+owner: { stock: 0.5, listening: 0.2, moderation: 0.6 }
+model:
+  { memberSellers: 0.4, memberAdRate: 0.5, favourRate: 1, roleTaking: 1, checkInStart: 1, checkInStop: 0.3,
+    beliefDrift: 1, foundMargin: 0, pivotDays: 1, stockFriction: 0, hearingChance: 1, postingScale: 0.5, meetingWish: 1 }
 `
 
 const { folder, remove } = createFolder()
@@ -79,14 +88,21 @@ it('the digests are those of the recorded logs, the same in both forms', () => {
   for (const [readable, native] of PAIRS) expect(digests[native]).toBe(digests[readable])
 })
 
-it('the first run is one of engine 0.1.0, the second one of 0.2.0 with everything that came with it', () => {
-  const [first, second] = PAIRS.map(recorded)
-  expect([first?.engine, second?.engine]).toEqual(['0.1.0', '0.2.0'])
+it('each run is one of its engine, with everything that came with it', () => {
+  const [first, second, third] = PAIRS.map(recorded)
+  expect([first?.engine, second?.engine, third?.engine]).toEqual(['0.1.0', '0.2.0', '0.3.0'])
   expect([...(second?.kinds ?? [])]).toEqual(
     expect.arrayContaining([
       ...['tie-changed', 'packet-sent', 'packet-claimed', 'windfall-changed'],
       ...['meeting-held', 'meeting-attended', 'member-woken'],
       ...['invitation-sent', 'intruder-posted', 'price-learned'],
+    ]),
+  )
+  expect([...(third?.kinds ?? [])]).toEqual(
+    expect.arrayContaining([
+      ...['role-given', 'member-removed', 'member-trust-changed', 'need-changed', 'favour-done', 'cue-given'],
+      ...['need-heard', 'belief-drifted', 'need-found', 'pivot-made'],
+      ...['checked-in', 'check-in-stopped', 'entry-declined', 'fee-paid'],
     ]),
   )
 })

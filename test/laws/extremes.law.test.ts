@@ -30,12 +30,11 @@ function scoresIn(world: World): void {
   for (let seat = 0; seat < world.seats; seat++) {
     for (let level = 0; level < LEVELS; level++) {
       const score = world.levels[seat * LEVELS + level] as number
-      expect(Number.isFinite(score)).toBe(true)
-      if (level < VALUE_STOCKS || level === LEVEL.help) continue
-      expect(score, `level ${level} on day ${world.day}`).toBeGreaterThanOrEqual(0)
-      expect(score, `level ${level} on day ${world.day}`).toBeLessThanOrEqual(
-        level === LEVEL.needsMet ? 6 : 1,
-      )
+      // Asked tens of millions of times: `expect` is for what does not hold.
+      const isFree = level < VALUE_STOCKS || level === LEVEL.help
+      const most = level === LEVEL.needsMet ? 6 : 1
+      if (isFree ? Number.isFinite(score) : score >= 0 && score <= most) continue
+      expect.fail(`level ${level} of seat ${seat} must stay in its range, got ${score} on day ${world.day}`)
     }
   }
   expect(world.ownerLevels[0]).toBeGreaterThanOrEqual(0)

@@ -103,6 +103,10 @@ describe('the morning of day 0', () => {
     expect([...world.posters].every((person) => person === -1)).toBe(true)
   })
 
+  it('has an owner who believes that members need what the group is about', () => {
+    expect([...world.beliefs]).toEqual([1, 0])
+  })
+
   it('has no fact behind anything, and no day on which it was', () => {
     const facts: readonly number[] = Object.entries(GROUP_MARK).flatMap(([name, mark]) =>
       name.endsWith('Fact') || name.endsWith('Day') ? [mark] : [],

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ROLE } from '../../sim/model/needs.ts'
-import {
-  BOOK,
-  FIGURE,
-  GAVE_UP,
-  HELPER,
-  LEFT,
-  MUTED,
-  OWNER_LEVEL,
-  REMOVED,
-} from '../../sim/model/world.ts'
+import { BOOK, FIGURE, GAVE_UP, HELPER, LEFT, MUTED, OWNER_LEVEL, REMOVED } from '../../sim/model/world.ts'
 import { METRIC_NAMES, type MetricName } from '../../sim/projections/metric.ts'
 import { measure, METRICS } from '../../sim/projections/metrics.ts'
 import { createTally, tallyDay } from '../../sim/projections/tally.ts'

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
 import { decideBuying } from '../../../sim/engine/mechanisms/buying.ts'
 import { decideOwnerWork } from '../../../sim/engine/mechanisms/owner-work.ts'
+import { PARAMETERS } from '../../../sim/model/parameters.ts'
 import { TRAIT, TRAITS } from '../../../sim/model/person.ts'
 import { GROUP_LEVEL, GROUP_LEVELS, KNOWS_PRICE, LEFT, ownerNet } from '../../../sim/model/world.ts'
 import { forget } from '../../../sim/events/rows.ts'
@@ -237,9 +238,12 @@ describe('more people buy', () => {
 
   it('after soft ads than after hard ones, if they trust, and as many if not', () => {
     expectMore({ ads: { soft: 1 } }, {})
-    const distrusting = { trust: 0.02, productTrust: 0.6 }
-    expect(buyersOf({ ads: { soft: 1 }, levels: distrusting })).toEqual(buyersOf({ levels: distrusting }))
-    expect(buyersOf({ levels: distrusting }).length).toBeGreaterThan(5)
+    const distrusting: Shop = {
+      levels: { trust: 0.02, productTrust: 0.6 },
+      model: { ...OPEN_ALL, buyingScale: 5 },
+    }
+    expect(buyersOf({ ...distrusting, ads: { soft: 1 } })).toEqual(buyersOf(distrusting))
+    expect(buyersOf(distrusting).length).toBeGreaterThan(5)
   })
 
   it('when they can read all there is', () => {
@@ -350,4 +354,197 @@ describe('a buyer', () => {
     const model = { ...OPEN_ALL, repurchaseEase: 1 }
     expect(buyersOf({ model, marks: { orders: 1, tried: 1 } })).toEqual(buyersOf({ model }))
   })
+})
+
+describe('the kind of product', () => {
+  const EAGER = { ...OPEN_ALL, buyingScale: 3 }
+  /** A product that is so complex, offered to members who got so much from posts. */
+  const product = (complexity: number, content: number, more: Shop = {}): Shop => ({
+    ...more,
+    levels: { content, ...more.levels },
+    model: { ...EAGER, ...more.model },
+    changes: { offer: { ...OFFER, complexity, ...(more.changes?.['offer'] as object | undefined) } },
+  })
+
+  it('that is complex is bought by those who were taught, and by nobody who was not', () => {
+    expect(ordersOf(product(1, 0))).toEqual([])
+    expect(ordersOf(product(1, -0.2))).toEqual([])
+    expectMore(product(1, 0.6), product(1, 0.05))
+  })
+
+  it('that is simple needs no teaching, and goes to whoever is cheapest', () => {
+    expect(buyersOf(product(0, 0.6))).toEqual(buyersOf(product(0, 0)))
+    expectMore(
+      product(0, 0.3, { model: { comparison: 0.2 } }),
+      product(0, 0.3, { model: { comparison: 0.9 } }),
+    )
+  })
+
+  it('that is complex may be dear for those who understand it', () => {
+    const dear = (educationPrice: number): Shop =>
+      product(1, 0.6, { changes: { offer: { price: 800 } }, model: { educationPrice } })
+    expectMore(dear(0.8), dear(0))
+  })
+
+  it('makes no difference where it is half complex and taught as usual', () => {
+    const { understandingHalf } = PARAMETERS
+    const usual = (0.7 / 0.3) * understandingHalf.default
+    expect(buyersOf(product(0.5, usual))).toEqual(buyersOf(product(0.5, usual, { model: { productFit: 0 } })))
+  })
+
+  it('makes no difference with product fit switched off', () => {
+    const off = { model: { productFit: 0 } }
+    const buyers = buyersOf(product(0.5, 0, off))
+    expect(buyers.length).toBeGreaterThan(10)
+    for (const complexity of [0, 1]) {
+      for (const content of [0, 0.9]) expect(buyersOf(product(complexity, content, off))).toEqual(buyers)
+    }
+  })
+})
+
+describe('a chain of orders', () => {
+  /** A day without an ad, after so many orders of the first offer on the day before. */
+  const after = (orders: Record<string, number>, model: Record<string, number> = {}): Shop => ({
+    ads: { perDay: 0 },
+    model: { ...OPEN_ALL, buyingScale: 5, ...model },
+    arrange: ({ world }) => setGroup(world, 0, { orderedOffer: 1, orderFact: 0, ...orders }),
+  })
+
+  it('keeps an offer in sight for two days without an ad, and names the order that others follow', () => {
+    const orders = ordersOf(after({ ordersYesterday: 5 }))
+    expect(orders.length).toBeGreaterThan(5)
+    expect(orders.every(({ object, cause }) => object === 0 && cause === 0)).toBe(true)
+    expect(ordersOf(after({ ordersBefore: 5 })).length).toBe(orders.length)
+  })
+
+  it('grows with the orders, and ends where nobody ordered lately', () => {
+    expectMore(after({ ordersYesterday: 9 }), after({ ordersYesterday: 1 }))
+    expect(ordersOf(after({}))).toEqual([])
+    expect(ordersOf(after({ ordersYesterday: 5, orderedOffer: 0 }))).toEqual([])
+  })
+
+  it('is none with the herd, or its chain, switched off', () => {
+    expect(ordersOf(after({ ordersYesterday: 5 }, { herdWeight: 0 }))).toEqual([])
+    expect(ordersOf(after({ ordersYesterday: 5 }, { herdChain: 0 }))).toEqual([])
+  })
+
+  it('is of the group in which it began', () => {
+    const community = { groups: 2, positioning: { focus: { skin: 1 } } }
+    const orders = ordersOf({ ...after({ ordersYesterday: 9 }), changes: { community } })
+    expect(orders.length).toBeGreaterThan(3)
+    expect(new Set(orders.map(({ group }) => group))).toEqual(new Set([0]))
+  })
+
+  it('gives way to an ad', () => {
+    const offer = [OFFER, { ...OFFER, solves: 'cooking' }]
+    const orders = ordersOf({
+      ...after({ ordersYesterday: 9 }),
+      ads: { perDay: 2, offer: 1 },
+      changes: { offer },
+    })
+    expect(orders.length).toBeGreaterThan(3)
+    expect(orders.every(({ object }) => object === 1)).toBe(true)
+  })
+})
+
+describe('where the user is not who pays', () => {
+  const forOthers: Shop = {
+    changes: { offer: { ...OFFER, buyer: 'other' } },
+    model: { ...OPEN_ALL, buyingScale: 3 },
+  }
+
+  it('those who pay buy as usual, and those who use hardly', () => {
+    const { simulation, when } = open(forOthers)
+    const { people, world } = simulation
+    const pays = (person: number) =>
+      people.traits[(world.seatOf[person] as number) * people.stride + TRAIT.isPayer] === 1
+    const buyers = ordersIn(when(decideBuying)).map(({ actor }) => actor)
+    const usually = buyersOf({ model: forOthers.model as Record<string, number> })
+    expect(buyers.filter(pays)).toEqual(usually.filter(pays))
+    const users = (persons: readonly number[]) => persons.filter((person) => !pays(person)).length
+    expect(users(usually)).toBeGreaterThan(20)
+    expect(users(buyers)).toBeLessThan(0.3 * users(usually))
+  })
+
+  it('nobody who uses buys where users never pay', () => {
+    const none = buyersOf({ ...forOthers, model: { ...forOthers.model, payerShare: 0, userBuying: 0 } })
+    expect(none).toEqual([])
+  })
+
+  it('it makes no difference with the audience switched off', () => {
+    const model = { ...forOthers.model, audienceEffect: 0 }
+    expect(buyersOf({ ...forOthers, model })).toEqual(buyersOf({ model }))
+  })
+})
+
+describe('goods that are made for each buyer', () => {
+  const made = (serviceHours: number, marks: Record<string, number> = {}, more: Shop = {}): Shop => ({
+    ...more,
+    model: { ...OPEN_ALL, ...SURELY, serviceHours, ...more.model },
+    changes: { offer: { ...OFFER, standardisation: 0 }, owner: { hoursPerDay: 1 } },
+    arrange: ({ world }) => setGroup(world, 0, { orderedOffer: 1, ...marks }),
+  })
+
+  it('are sold as long as the owner has hours for another one in the next three days', () => {
+    expect(ordersOf(made(3)).length).toBeGreaterThan(250)
+    expect(ordersOf(made(3.01))).toEqual([])
+    expect(ordersOf(made(1, { ordersYesterday: 1, ordersBefore: 1 })).length).toBeGreaterThan(250)
+    expect(ordersOf(made(1, { ordersYesterday: 2, ordersBefore: 1 }))).toEqual([])
+  })
+
+  it('are sold to anybody with service switched off', () => {
+    const off = { model: { serviceEffect: 0 } }
+    expect(ordersOf(made(99, { ordersYesterday: 50 }, off)).length).toBeGreaterThan(250)
+  })
+
+  it('hold up no others: one piece like another is sold at any time', () => {
+    const offer = { ...OFFER, standardisation: 0.5 }
+    const model = { ...OPEN_ALL, ...SURELY, serviceHours: 99 }
+    const orders = ordersOf({
+      model,
+      changes: { offer, owner: { hoursPerDay: 0 } },
+      arrange: ({ world }) => setGroup(world, 0, { orderedOffer: 1, ordersYesterday: 50 }),
+    })
+    expect(orders.length).toBeGreaterThan(250)
+  })
+})
+
+describe('trust in the other members', () => {
+  const trusting = (memberTrust: number, good: number, model: Record<string, number> = {}): Shop => ({
+    levels: { memberTrust },
+    model: { ...OPEN_ALL, ...model },
+    arrange: ({ world }) => void (world.groupLevels[GROUP_LEVEL.good] = good),
+  })
+
+  it('makes their cases count', () => {
+    expectMore(trusting(1, 20), trusting(0, 20))
+  })
+
+  it('counts for nothing where none are told, or switched off', () => {
+    expect(buyersOf(trusting(1, 0))).toEqual(buyersOf(trusting(0, 0)))
+    const off = { memberTrustEffect: 0 }
+    expect(buyersOf(trusting(1, 20, off))).toEqual(buyersOf(trusting(0, 20, off)))
+  })
+})
+
+describe('other sellers', () => {
+  const among = (otherSellers: number, model: Record<string, number> = {}): Shop => ({
+    model: { ...OPEN_ALL, ...model },
+    changes: { market: { people: 1000, pains: { skin: 0.6, cooking: 0.4 }, otherSellers } },
+  })
+
+  it('take purchases away, unless crowding is switched off', () => {
+    expectMore(among(0), among(6))
+    expect(buyersOf(among(6, { crowding: 0 }))).toEqual(buyersOf(among(0)))
+  })
+})
+
+it('nobody buys where nobody is, whatever was ordered before', () => {
+  expect(
+    ordersOf({
+      model: { ...OPEN_ALL, ...SURELY },
+      changes: { founders: 0 },
+      arrange: ({ world }) => setGroup(world, 0, { orderedOffer: 1, ordersYesterday: 50 }),
+    }),
+  ).toEqual([])
 })

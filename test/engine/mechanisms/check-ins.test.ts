@@ -172,6 +172,22 @@ describe('buddies', () => {
     expect(company({ flags: LEFT })).toBe(0)
   })
 
+  it('are none who never checked in, not even on the first days', () => {
+    const { values, kept } = day({
+      model: { checkInStop: 0, checkInStart: 0 },
+      arrange: (simulation) => {
+        const { world } = simulation
+        pairs(0.8)(simulation)
+        world.day = 1
+        setAllMarks(world, { openedDay: 1 })
+        for (let seat = 0; seat < 300; seat += 2) setMarks(world, seat, { checkInFrom: 0, checkedDay: 0 })
+      },
+    })
+    expect(values).toHaveLength(150)
+    expect(kept).toHaveLength(150)
+    expect(kept.every(({ value }) => value === 0)).toBe(true)
+  })
+
   it('are of no use, and checking in is worth nothing, with its effect switched off', () => {
     const off = day({ marks: AT_IT, model: { ...model, checkInEffect: 0 }, arrange: pairs(0.8) })
     const alone = day({ marks: AT_IT, model })

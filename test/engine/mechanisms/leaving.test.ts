@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
+import { leavingDraws } from '../../../sim/engine/daily-draws.ts'
 import { decideLeaving } from '../../../sim/engine/mechanisms/leaving.ts'
 import type { Simulation } from '../../../sim/engine/simulation.ts'
+import { PARAMETERS } from '../../../sim/model/parameters.ts'
 import { TRAIT } from '../../../sim/model/person.ts'
-import { isPresent, LEFT, MUTED, OWNER_LEVEL } from '../../../sim/model/world.ts'
+import { HELPER, isPresent, LEFT, MUTED, OWNER_LEVEL } from '../../../sim/model/world.ts'
 import { causeNamed, ofKind, type Fact } from '../../../sim/testing/facts.ts'
 import { given } from '../../../sim/testing/given.ts'
 import {
   crowd,
   groupMarkOf,
   happen,
+  levelOf,
   markOf,
   play,
   seatsIn,
@@ -36,7 +39,7 @@ interface State {
 }
 
 /** Content, trusting, long-standing members: nothing pushes them but the base hazard. */
-const CONTENT = { expectation: 0.5, trust: 0.5 }
+const CONTENT = { expectation: 0.5, trust: 0.5, needsMet: 4 }
 
 function evening(state: State = {}) {
   const { levels = {}, marks = {}, model = {}, day = 1_000_000, changes = {}, seed = '1' } = state
@@ -117,13 +120,13 @@ describe('what pushes', () => {
   it('is fatigue', () => {
     const { leave, mute } = hazards({ levels: { fatigue: 0.5 } })
     expect(mute - old.mute).toBeCloseTo(0.35 * 0.5, 4)
-    expect(leave - old.leave).toBeCloseTo(0.018 * 0.5, 4)
+    expect(leave - old.leave).toBeCloseTo(PARAMETERS.leaveFatigue.default * 0.5, 4)
   })
 
   it('is the commercial label', () => {
     const { leave, mute } = hazards({ levels: { label: 0.5 } })
     expect(mute - old.mute).toBeCloseTo(0.03 * 0.5, 4)
-    expect(leave - old.leave).toBeCloseTo(0.0045 * 0.5, 4)
+    expect(leave - old.leave).toBeCloseTo(PARAMETERS.leaveLabel.default * 0.5, 4)
   })
 
   it('is value below the line, and gently at first', () => {
@@ -131,7 +134,10 @@ describe('what pushes', () => {
     expect(at(0.3)).toBeCloseTo(0, 5)
     expect(at(0.15)).toBeCloseTo(0.1 * 0.25, 4)
     expect(at(0)).toBeCloseTo(0.1, 4)
-    expect(hazards({ levels: { expectation: 0 } }).leave - old.leave).toBeCloseTo(0.005, 4)
+    expect(hazards({ levels: { expectation: 0 } }).leave - old.leave).toBeCloseTo(
+      PARAMETERS.leaveLowValue.default,
+      4,
+    )
   })
 
   it('is a rival, where more is wanted of the group', () => {
@@ -380,4 +386,112 @@ it('holds each member to her own state: only the tired ones mute', () => {
     expect(markOf(simulation.world, seat, 'flags')).toBe(MUTED)
     expect(markOf(simulation.world, seat, 'mutedDay')).toBe(1_000_000)
   }
+})
+
+describe('needs', () => {
+  const at = (needsMet: number, model = {}) =>
+    hazards({ levels: { needsMet }, model: { leaveBase: 0.1, muteBase: 0.1, ...model } })
+
+  it('that are met hold, and unmet ones let go: four of six are usual', () => {
+    const leaving = [0, 1, 2, 3, 4, 5, 6].map((met) => at(met).leave)
+    expect(leaving).toEqual([...leaving].sort((a, b) => b - a))
+    expect(new Set(leaving).size).toBe(7)
+    expect(leaving[4]).toBeCloseTo(0.1, 4)
+  })
+
+  it('count in part as well', () => {
+    expect(at(3.5).leave).toBeCloseTo((at(3).leave + at(4).leave) / 2, 6)
+    expect(at(5.25).leave).toBeCloseTo(0.75 * at(5).leave + 0.25 * at(6).leave, 6)
+  })
+
+  it('make nobody mute more or less', () => {
+    expect(at(6).mute).toBeCloseTo(at(1).mute, 6)
+  })
+
+  it('hold nobody and drive nobody away with needs switched off, and half as much with half of it', () => {
+    const off = { needsEffect: 0 }
+    for (const met of [0, 3, 6]) expect(at(met, off).leave).toBe(at(4).leave)
+    expect(at(0, { needsEffect: 0.5 }).leave).toBeCloseTo((at(0).leave + at(4).leave) / 2, 6)
+  })
+})
+
+describe('friends who left', () => {
+  const contagionWeight = 2
+  const at = (exposure: number, model = {}) =>
+    hazards({ levels: { exposure }, model: { leaveBase: 0.1, muteBase: 0.1, contagionWeight, ...model } })
+
+  it('draw others after them, the more of them there were', () => {
+    expect(at(0.5).leave).toBeCloseTo(2 * at(0).leave, 4)
+    expect(at(1).leave).toBeGreaterThan(at(0.5).leave)
+    expect(at(0.1).leave).toBeGreaterThan(at(0).leave)
+    expect(at(0.5).mute).toBeCloseTo(at(0).mute, 6)
+  })
+
+  it('draw nobody with contagion switched off', () => {
+    expect(at(1, { contagion: 0 })).toEqual(at(0))
+  })
+
+  it('are the cause of the part that they add', () => {
+    const state = { levels: { exposure: 1 }, model: { leaveBase: 0.1, muteBase: 0.1, contagionWeight } }
+    const { facts, left, muted } = evening(state)
+    const pulled = contagionWeight / 1.5
+    const shares = ofKind(facts, 'blame-shared').filter(({ cause }) => cause === left[0]?.seq)
+    expect(shares.map(causeNamed)).toEqual(['tie-left', 'background'])
+    expect(shares[0]?.value).toBeCloseTo(pulled / (1 + pulled), 4)
+    expect(left.every((fact) => causeNamed(fact) === 'tie-left' && fact.cause === -1)).toBe(true)
+    expect(muted.every((fact) => causeNamed(fact) === 'background')).toBe(true)
+  })
+
+  it('are known by who had ties to them, and to nobody else', () => {
+    const { simulation } = evening({
+      model: { leaveBase: 0, muteBase: 0 },
+      arrange: (simulation) => {
+        const [one, other] = [0, 1].map((seat) => markOf(simulation.world, seat, 'person'))
+        happen(simulation, 'tie-changed', { actor: one as number, object: other as number, value: 0.9 })
+        setAllLevels(simulation.world, { exposure: 0 })
+        happen(simulation, 'member-left', { actor: one as number, object: 11 })
+      },
+    })
+    const exposed = seatsIn(simulation.world).filter(
+      (seat) => levelOf(simulation.world, seat, 'exposure') > 0,
+    )
+    expect(exposed).toContain(1)
+    expect(exposed.length).toBeLessThanOrEqual(6)
+  })
+})
+
+describe('a role', () => {
+  it('keeps its holder from leaving and muting', () => {
+    const { roleShield } = PARAMETERS
+    const { leave, mute } = hazards({ marks: { flags: HELPER } })
+    expect(leave / old.leave).toBeCloseTo(1 - roleShield.default, 4)
+    expect(mute / old.mute).toBeCloseTo(1 - roleShield.default, 4)
+  })
+
+  it('keeps nobody with roles switched off', () => {
+    expect(hazards({ marks: { flags: HELPER }, model: { roleEffect: 0 } })).toEqual(old)
+  })
+})
+
+it('passes nobody over whose draw is below her hazard, whatever adds up to it', () => {
+  const states: readonly State[] = [
+    { levels: { exposure: 1, needsMet: 0, fatigue: 1, label: 1, trust: 0, expectation: 0 }, day: 0 },
+    { levels: { exposure: 1, needsMet: 0.5 }, day: 0, marks: { source: 2 } },
+    { levels: { exposure: 1, needsMet: 6, fatigue: 1 }, marks: { source: 2, flags: HELPER } },
+    { levels: { exposure: 0.3, needsMet: 5.9, label: 1, expectation: 0 }, day: 3 },
+  ]
+  for (const { model, ...state } of states) {
+    const { simulation, left } = evening({ ...state, model: { leaveBase: 0.01, muteBase: 0, ...model } })
+    const hazard = left[0]?.value as number
+    const draws = leavingDraws(simulation)
+    const expected = seatsIn(simulation.world).filter((seat) => (draws[seat] as number) < hazard)
+    expect(left.map(({ actor }) => simulation.world.seatOf[actor])).toEqual(expected)
+  }
+})
+
+it('is nobody’s where everybody has gone, or nobody ever came', () => {
+  expect(evening({ changes: { founders: 0 }, model: { leaveBase: 9 } }).facts).toEqual([])
+  expect(evening({ marks: { flags: LEFT }, levels: { exposure: 1 }, model: { leaveBase: 9 } }).facts).toEqual(
+    [],
+  )
 })

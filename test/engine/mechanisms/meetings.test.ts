@@ -4,6 +4,8 @@ import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
 import { decideMeetings } from '../../../sim/engine/mechanisms/meetings.ts'
 import type { Simulation } from '../../../sim/engine/simulation.ts'
 import { COST, SHOCK } from '../../../sim/model/causes.ts'
+import { NEED } from '../../../sim/model/needs.ts'
+import { PARAMETERS } from '../../../sim/model/parameters.ts'
 import { LEFT, MUTED, OWNER_MARK, TIES } from '../../../sim/model/world.ts'
 import { causeNamed, ofKind, type Fact } from '../../../sim/testing/facts.ts'
 import { given } from '../../../sim/testing/given.ts'
@@ -18,13 +20,19 @@ import {
   setAllLevels,
   setAllMarks,
   setEnergy,
+  setGroup,
   setMarks,
   type LevelName,
   type MarkName,
 } from '../../testing/arrange.ts'
 
 interface Evening {
-  readonly offline?: { readonly everyDays?: number; readonly size?: number; readonly depth?: number }
+  readonly offline?: {
+    readonly everyDays?: number
+    readonly size?: number
+    readonly depth?: number
+    readonly irregular?: number
+  }
   readonly levels?: Partial<Record<LevelName, number>>
   readonly marks?: Partial<Record<MarkName, number>>
   readonly model?: Record<string, number>
@@ -281,5 +289,89 @@ describe('being there', () => {
       expect(markOf(simulation.world, seat, 'mutedDay')).toBe(-1)
     }
     expect(ofKind(meet({ model: { ...ALL, meetingWakes: 1 } }).facts, 'member-woken')).toEqual([])
+  })
+})
+
+describe('irregular meetings', () => {
+  const daysOf = (irregular: number, everyDays: number, seed = '1') =>
+    Array.from({ length: 15 * everyDays }, (_, day) => day).filter(
+      (day) => sizeOf({ day, seed, members: 3, model: ALL, offline: { irregular, everyDays, size: 1 } }) > 0,
+    )
+
+  it('come earlier or later than planned, by up to half of the days between', () => {
+    const days = daysOf(1, 14)
+    expect(days.some((day) => day % 14 !== 0)).toBe(true)
+    expect(days.length).toBeGreaterThan(11)
+    expect(days.length).toBeLessThan(17)
+    const turns = Array.from({ length: 14 }, (_, turn) => turn + 1)
+    for (const turn of turns) {
+      expect(days.some((day) => Math.abs(day - 14 * turn) <= 7)).toBe(true)
+    }
+  })
+
+  it('vary by as much as is planned, and from run to run', () => {
+    expect(daysOf(0, 14).every((day) => day % 14 === 0)).toBe(true)
+    const off = (day: number) => Math.abs(day - 14 * Math.round(day / 14))
+    expect(daysOf(0.5, 14).every((day) => off(day) <= 4)).toBe(true)
+    expect(daysOf(1, 14, '2')).not.toEqual(daysOf(1, 14))
+  })
+
+  it('are possible on every day but the first', () => {
+    const days = daysOf(1, 1)
+    expect(days[0]).toBeGreaterThan(0)
+    expect(days.length).toBeGreaterThan(5)
+  })
+})
+
+describe('needs and trust in each other', () => {
+  const moved = (need: number, evening: Evening = {}) =>
+    ofKind(meet({ levels: { variety: 0, connection: 0 }, ...evening }).facts, 'need-changed').filter(
+      ({ object }) => object === need,
+    )
+
+  it('are moved by a meeting: it is a surprise, and people belong to each other', () => {
+    const { attended, facts } = meet({ levels: { variety: 0, connection: 0, memberTrust: 0.5 } })
+    const seqs = attended.map(({ seq }) => seq)
+    const needs = ofKind(facts, 'need-changed')
+    expect(needs.map(({ object }) => object)).toEqual(seqs.flatMap(() => [NEED.variety, NEED.connection]))
+    expect(needs.map(({ cause }) => cause)).toEqual(seqs.flatMap((seq) => [seq, seq]))
+    const trust = ofKind(facts, 'member-trust-changed')
+    expect(trust.map(({ cause }) => cause)).toEqual(seqs)
+    const felt = ofKind(facts, 'meeting-held')[0]?.value as number
+    for (const fact of trust) {
+      expect(causeNamed(fact)).toBe('meeting')
+      expect(fact.value).toBeCloseTo(PARAMETERS.meetingMemberTrust.default * felt * 0.5, 6)
+    }
+  })
+
+  it('do not rise beyond 1', () => {
+    expect(moved(NEED.variety, { levels: { variety: 1 } })).toEqual([])
+    const { simulation } = meet({ model: { ...ALL, meetingMemberTrust: 1, meetingEffect: 1 } })
+    for (const seat of seatsIn(simulation.world)) {
+      expect(levelOf(simulation.world, seat, 'memberTrust')).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('stay as they were with their switches off', () => {
+    expect(ofKind(meet({ model: { needsEffect: 0 } }).facts, 'need-changed')).toEqual([])
+    const off = meet({ model: { meetingEffect: 0 } }).facts
+    expect([...ofKind(off, 'need-changed'), ...ofKind(off, 'member-trust-changed')]).toEqual([])
+  })
+
+  it('are moved less by a meeting that everybody saw coming', () => {
+    /** What variety a meeting brings which follows so many days after one, where the gap before was a week. */
+    const after = (days: number, surpriseEffect = 1, meetingGap = 7) =>
+      moved(NEED.variety, {
+        model: { surpriseEffect },
+        arrange: ({ world }) => setGroup(world, 0, { meetingDay: 7 - days, meetingGap }),
+      })[0]?.value as number
+    const unseen = after(3)
+    expect(after(7)).toBeLessThan(unseen)
+    expect(after(6)).toBe(after(7))
+    expect(after(5)).toBe(unseen)
+    expect(after(7, 1, 0)).toBe(unseen) // after the first meeting nobody knows when the next will be
+    expect(moved(NEED.variety)[0]?.value).toBe(unseen)
+    expect(after(7, 0)).toBe(unseen)
+    expect(after(7, 0.5)).toBeCloseTo((after(7) + unseen) / 2, 6)
   })
 })

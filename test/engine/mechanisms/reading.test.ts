@@ -3,6 +3,7 @@ import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
 import { decideOwnerWork } from '../../../sim/engine/mechanisms/owner-work.ts'
 import { decideReading } from '../../../sim/engine/mechanisms/reading.ts'
 import type { Simulation } from '../../../sim/engine/simulation.ts'
+import { PARAMETERS } from '../../../sim/model/parameters.ts'
 import { TRAIT, TRAITS } from '../../../sim/model/person.ts'
 import { LEFT, MUTED } from '../../../sim/model/world.ts'
 import { causeNamed, ofKind, type Fact } from '../../../sim/testing/facts.ts'
@@ -645,4 +646,93 @@ it('leaves rows for changes that can be noticed alone', () => {
 it('pays no heed to the owner’s energy: what stands there is read', () => {
   const tired = read({ ads: { perDay: 2 }, arrange: ({ world }) => setEnergy(world, 0) })
   expect(tired.facts).toEqual(read({ ads: { perDay: 2 } }).facts)
+})
+
+describe('ads in other groups of the owner', () => {
+  const seqs: number[] = []
+
+  /** Two groups that members of the other one read in part; three ads in the second, and none in the first. */
+  const beside = (overlap: number, morning: Morning = {}) =>
+    read({
+      content: { perDay: 1 },
+      tolerance: 0.5,
+      levels: { trust: 0.4 },
+      changes: { community: { groups: 2, overlap, positioning: { focus: { skin: 1 } } } },
+      arrange: (simulation) => {
+        seqs.length = 0
+        for (let ad = 0; ad < 3; ad++) {
+          seqs.push(happen(simulation, 'ad-posted', { group: 1, object: 0 }))
+        }
+      },
+      ...morning,
+    })
+  const ofFirst = ({ facts }: Read, kind: Fact['kind']) =>
+    ofKind(facts, kind).filter(({ group }) => group === 0)
+
+  it('tire those who read them as well, beyond what is borne', () => {
+    for (const overlap of [0.5, 1]) {
+      const tired = ofFirst(beside(overlap), 'fatigue-changed')
+      expect(tired).toHaveLength(30)
+      const { fatiguePerAd } = PARAMETERS
+      for (const { value } of tired) expect(value).toBeCloseTo(fatiguePerAd.default * (3 * overlap - 0.5), 6)
+    }
+    expect(ofFirst(beside(1, { tolerance: 3 }), 'fatigue-changed')).toEqual([])
+  })
+
+  // Found: the cause was an outsider’s ad of long ago, or none.
+  it('are the cause of it, whatever outsiders posted before', () => {
+    for (const morning of [{}, { group: { intruderFact: 0 } }]) {
+      const day = beside(1, morning)
+      const harmed = [...ofFirst(day, 'fatigue-changed'), ...ofFirst(day, 'trust-changed')].filter(
+        (fact) => causeNamed(fact) === 'hard-ads',
+      )
+      expect(harmed.length).toBeGreaterThan(30)
+      expect(new Set(harmed.map(({ cause }) => cause))).toEqual(new Set([seqs.at(-1)]))
+    }
+  })
+
+  it('label no group in which there are none', () => {
+    expect(ofFirst(beside(1), 'label-changed')).toEqual([])
+  })
+
+  it('tire nobody without overlap, or with spillover switched off', () => {
+    expect(ofFirst(beside(0), 'fatigue-changed')).toEqual([])
+    expect(ofFirst(beside(1, { model: { spillover: 0 } }), 'fatigue-changed')).toEqual([])
+  })
+
+  it('add nothing in a group of which they are: its own ads count once', () => {
+    const ofSecond = (day: Read) => ofKind(day.facts, 'fatigue-changed').filter(({ group }) => group === 1)
+    expect(ofSecond(beside(1)).map(({ value }) => value)).toEqual(
+      ofSecond(beside(0)).map(({ value }) => value),
+    )
+  })
+})
+
+describe('posts for those who use what others pay for', () => {
+  const offer = { solves: 'skin', buyer: 'other' }
+  const worth = (forWhom: string, morning: Morning = {}) => {
+    const day = read({ content: { perDay: 1, fun: 0, for: forWhom }, changes: { offer }, ...morning })
+    const { people } = day.simulation
+    const pays = (seat: number) => people.traits[seat * people.stride + TRAIT.isPayer] === 1
+    const values = value(day, 'content')
+    return {
+      payers: values.filter((_, seat) => pays(seat)),
+      users: values.filter((_, seat) => !pays(seat)),
+      all: values,
+    }
+  }
+
+  it('are worth little to those who pay, and the other way round', () => {
+    const [forUsers, forBuyers] = [worth('user'), worth('buyer')]
+    expectBelow(forUsers.payers, forBuyers.payers)
+    expectBelow(forBuyers.users, forUsers.users)
+  })
+
+  it('are worth as much to all where those who use it pay, or with the audience switched off', () => {
+    const usual = read({ content: { perDay: 1, fun: 0 } })
+    for (const forWhom of ['user', 'buyer']) {
+      expect(worth(forWhom, { changes: { offer: { solves: 'skin' } } }).all).toEqual(value(usual, 'content'))
+      expect(worth(forWhom, { model: { audienceEffect: 0 } }).all).toEqual(value(usual, 'content'))
+    }
+  })
 })

@@ -4,8 +4,10 @@ import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
 import { decideOwnerWork } from '../../../sim/engine/mechanisms/owner-work.ts'
 import { decideTalking } from '../../../sim/engine/mechanisms/talking.ts'
 import type { Simulation } from '../../../sim/engine/simulation.ts'
+import { mainPain } from '../../../sim/engine/people.ts'
+import { PARAMETERS } from '../../../sim/model/parameters.ts'
 import { TRAIT } from '../../../sim/model/person.ts'
-import { LEFT } from '../../../sim/model/world.ts'
+import { GROUP_LEVEL, HELPER, LEFT, OWNER_MARK } from '../../../sim/model/world.ts'
 import { causeNamed, ofKind, type Fact } from '../../../sim/testing/facts.ts'
 import { given } from '../../../sim/testing/given.ts'
 import {
@@ -293,7 +295,9 @@ describe('the order of a day', () => {
   })
 
   it('has what becomes of a message stand right behind it', () => {
-    const { facts } = talk({ phase: { reciprocity: 1 }, group: { openers: 100 } })
+    const day = talk({ phase: { reciprocity: 1 }, group: { openers: 100 } })
+    // What the owner hears of it comes in between.
+    const facts = day.facts.filter(({ kind }) => kind !== 'need-heard')
     facts.forEach(({ kind, seq }, at) => {
       if (kind !== 'message-posted') return
       const next = facts[at + 1]
@@ -600,5 +604,198 @@ describe('answers', () => {
   it('by the owner are counted for the day’s hours', () => {
     const { simulation, own } = fates(OWNER_ONLY)
     expect(groupMarkOf(simulation.world, 0, 'ownAnswers')).toBe(own.length)
+  })
+})
+
+const attentive = ({ people, world }: Simulation) => {
+  for (const seat of seatsIn(world)) people.traits[seat * people.stride + TRAIT.attention] = 100
+}
+
+describe('needs', () => {
+  it('that are met have members write more, part by part', () => {
+    const met = (needsMet: number): Day => ({ levels: { needsMet }, model: { postingScale: 2 } })
+    expectMore(met(6), met(4))
+    expectMore(met(4), met(0))
+    expectMore(met(4.9), met(3))
+  })
+
+  it('make no difference with needs switched off, which is as if four were met', () => {
+    const off = { needsEffect: 0 }
+    sameMessages({ levels: { needsMet: 6 }, model: off }, { levels: { needsMet: 0 }, model: off })
+    sameMessages({ levels: { needsMet: 4 } }, { levels: { needsMet: 0 }, model: off })
+  })
+})
+
+describe('a role', () => {
+  it('has its holder write more, unless roles are switched off', () => {
+    expectMore({ marks: { flags: HELPER } }, {})
+    sameMessages({ marks: { flags: HELPER }, model: { roleEffect: 0 } }, { model: { roleEffect: 0 } })
+  })
+
+  it('has members answer more, without an owner who makes them', () => {
+    const answered = (helpers: number, model = {}) => {
+      const { facts } = talk({
+        phase: { reciprocity: 0, answers: 0 },
+        model: { postingScale: 2, ...model },
+        arrange: (simulation) => {
+          simulation.world.groupLevels[GROUP_LEVEL.helpers] = helpers
+          for (const seat of [0, 1, 2, 3]) {
+            happen(simulation, 'message-posted', { actor: markOf(simulation.world, seat, 'person') })
+          }
+        },
+      })
+      return ofKind(facts, 'reply-given').length / messages(facts).length
+    }
+    expect(answered(20)).toBeGreaterThan(answered(0) + 0.1)
+    expect(answered(20, { roleEffect: 0 })).toBe(answered(0))
+  })
+})
+
+describe('figures who look in', () => {
+  const looking = (figuresToday: number, model = {}): Day => ({
+    group: { figuresToday },
+    model,
+    arrange: attentive,
+  })
+
+  it('stir talk like so many messages', () => {
+    expectMore(looking(3), looking(0))
+    const { figurePull } = PARAMETERS
+    sameMessages(looking(3), { group: { onTopicYesterday: 3 * figurePull.default }, arrange: attentive })
+  })
+
+  it('stir nobody with figures switched off', () => {
+    sameMessages(looking(3, { figureEffect: 0 }), looking(0))
+  })
+})
+
+describe('tasks', () => {
+  /** Tasks that began so many days ago. */
+  const made = (days: number, model: Record<string, number> = {}): Day => ({
+    model,
+    changes: {
+      days: 60,
+      plan: [
+        { from: 0, answers: 0.5, forcedTasks: 0 },
+        { from: TODAY - days, forcedTasks: 1 },
+      ],
+    },
+    arrange: ({ world }) => void (world.ownerMarks[OWNER_MARK.phase] = 1),
+  })
+  const without: Day = { changes: { days: 60, plan: [{ from: 0, answers: 0.5, forcedTasks: 0 }] } }
+  const count = (day: Day) => messages(talk(day).facts).length
+
+  it('have members write at first, even those who would not', () => {
+    const silent = { postingScale: 0 }
+    expect(count({ ...without, model: silent })).toBe(0)
+    expect(count(made(0, silent))).toBeGreaterThan(5)
+    expectMore(made(0), without)
+  })
+
+  it('have them write less in the end', () => {
+    expectMore({ ...without, model: { postingScale: 3 } }, made(45, { postingScale: 3 }))
+  })
+
+  it('make no difference switched off', () => sameMessages(made(0, { taskEffect: 0 }), without))
+})
+
+describe('members among themselves', () => {
+  const lively =
+    (...seats: number[]) =>
+    (simulation: Simulation) => {
+      for (const seat of seats)
+        happen(simulation, 'message-posted', { actor: markOf(simulation.world, seat, 'person') })
+    }
+  const peers = (model: Record<string, number> = {}, more: Day = {}) =>
+    talk({
+      phase: { answers: 1, reciprocity: 1, listening: 0 },
+      changes: { community: { positioning: { focus: { skin: 1, cooking: 1 } } } },
+      arrange: lively(0, 1, 2, 3, 4, 5, 6, 7),
+      ...more,
+      model: { ownerAnswers: 0, peerAnswers: 100, postingScale: 3, favourEffect: 0, ...model },
+    })
+
+  it('come closer faster where they have the same strong pain', () => {
+    const steps = (model: Record<string, number>, isAlike: boolean) => {
+      const { simulation, facts } = peers(model)
+      const pain = (person: number) => mainPain(simulation.town, person)
+      const ties = ofKind(facts, 'tie-changed').filter(
+        ({ actor, object }) => (pain(actor) === pain(object)) === isAlike,
+      )
+      expect(ties.length).toBeGreaterThan(10)
+      expect(new Set(ties.map(({ value }) => value)).size).toBe(1)
+      return ties[0]?.value as number
+    }
+    const { attributeTies } = PARAMETERS
+    expect(steps({}, false)).toBeCloseTo((1 - attributeTies.default) * steps({}, true), 6)
+    expect(steps({ attributeEffect: 0 }, false)).toBe(steps({}, true))
+    expect(steps({ attributeEffect: 0 }, true)).toBe(steps({}, true))
+  })
+
+  it('do each other favours behind an answer, more where they are made to help each other', () => {
+    const favours = { favourEffect: 1, favourRate: 1 }
+    const { facts } = peers(favours)
+    const replies = new Map(ofKind(facts, 'reply-given').map((fact) => [fact.seq, fact]))
+    const done = ofKind(facts, 'favour-done')
+    expect(done).toHaveLength(replies.size)
+    for (const { actor, object, cause } of done) {
+      expect(replies.get(cause)).toMatchObject({ actor, object })
+    }
+    const none = peers(favours, { phase: { answers: 1, reciprocity: 0, listening: 0 } })
+    expect(ofKind(none.facts, 'favour-done')).toEqual([])
+    expect(ofKind(peers().facts, 'favour-done')).toEqual([])
+  })
+
+  it('remember who answered, and learn to trust the others', () => {
+    const { simulation, facts } = peers({}, { levels: { memberTrust: 0.1, helped: 0 } })
+    const { world } = simulation
+    const replies = ofKind(facts, 'reply-given')
+    const [helpers, asked] = [
+      new Set(replies.map(({ actor }) => actor)),
+      new Set(replies.map(({ object }) => object)),
+    ]
+    for (const seat of seatsIn(world)) {
+      const person = markOf(world, seat, 'person')
+      expect(levelOf(world, seat, 'helped') > 0).toBe(helpers.has(person))
+      expect(levelOf(world, seat, 'memberTrust') > 0.101).toBe(asked.has(person))
+    }
+  })
+})
+
+describe('the owner', () => {
+  const answering = (listening: number, stock: number, model: Record<string, number> = {}) =>
+    talk({
+      phase: { answers: 1, listening },
+      changes: { owner: { stock } },
+      model: { ownerAnswers: 1, peerAnswers: 0, postingScale: 1, ...model },
+    })
+
+  it('with goods in stock who does not listen answers with a pitch: it tires, and builds no trust', () => {
+    const { facts } = answering(0, 1)
+    const replies = ofKind(facts, 'reply-given').map(({ seq }) => seq)
+    const tired = ofKind(facts, 'fatigue-changed')
+    expect(replies.length).toBeGreaterThan(10)
+    expect(tired.map(({ cause }) => cause)).toEqual(replies)
+    expect(tired.every((fact) => causeNamed(fact) === 'hard-ads' && fact.value > 0)).toBe(true)
+    expect(ofKind(facts, 'trust-changed')).toEqual([])
+    expect(ofKind(answering(0, 1, { adHarm: 0 }).facts, 'fatigue-changed')).toEqual([])
+  })
+
+  it('pitches nothing who listens, has no stock, or with pitching switched off', () => {
+    for (const { facts } of [answering(1, 1), answering(0, 0), answering(0, 1, { pitching: 0 })]) {
+      expect(ofKind(facts, 'fatigue-changed')).toEqual([])
+      expect(ofKind(facts, 'trust-changed').length).toBeGreaterThan(10)
+    }
+  })
+
+  it('who listens hears the need behind a post, once a writer and day', () => {
+    const { facts } = answering(1, 0, { hearingChance: 1, postingScale: 5 })
+    const written = new Map(messages(facts).map(({ seq, actor }) => [seq, actor]))
+    const heard = ofKind(facts, 'need-heard')
+    expect(heard.length).toBeGreaterThan(50)
+    for (const { actor, cause } of heard) expect(written.get(cause)).toBe(actor)
+    expect(new Set(heard.map(({ actor }) => actor)).size).toBe(heard.length)
+    expect(ofKind(answering(0, 0, { hearingChance: 1 }).facts, 'need-heard')).toEqual([])
+    expect(ofKind(answering(1, 0, { listeningEffect: 0 }).facts, 'need-heard')).toEqual([])
   })
 })

@@ -19,6 +19,8 @@ interface Experience extends Product {
   /** Days since everybody ordered. */
   readonly days?: number
   readonly seed?: string
+  readonly values?: number
+  readonly standardisation?: number
   readonly after?: (simulation: Simulation) => void
 }
 
@@ -27,7 +29,12 @@ const ordered: number[] = []
 /** A crowd of which everybody ordered on day 2, so many days ago. */
 function tried(experience: Experience): { facts: Fact[]; simulation: Simulation } {
   const { quality, promise, model = {}, trust = 0.4, productTrust = 0.3, days = 7, seed = '1' } = experience
-  const scenario = crowd({ offer: { solves: 'skin', quality, promise, price: 80, unitCost: 30 }, model })
+  const { values = 0.5, standardisation = 0.5 } = experience
+  const scenario = crowd({
+    community: { values, positioning: { focus: { skin: 1 } } },
+    offer: { solves: 'skin', quality, promise, price: 80, unitCost: 30, standardisation },
+    model,
+  })
   const { simulation, when } = given(scenario, {
     seed,
     arrange: (simulation) => {
@@ -247,5 +254,58 @@ describe('a bad batch', () => {
     const gained = (until: number) => meanOf(ofKind(delivered(until).facts, 'trust-changed'))
     expect(gained(10)).toBeLessThan(gained(0))
     expect(gained(10)).toBeGreaterThan(0)
+  })
+})
+
+describe('declared values', () => {
+  const trustMoved = (product: Product, values: number, model: Record<string, number> = {}) =>
+    meanOf(
+      ofKind(
+        tried({ ...product, values, trust: 0.8, model: { ...SAME_PIECES, ...model } }).facts,
+        'trust-changed',
+      ),
+    )
+
+  it('make a broken promise worse, and their absence makes it more forgivable', () => {
+    const usual = trustMoved(BAD, 0.5)
+    expect(usual).toBeCloseTo(-0.9 * 0.4, 5)
+    expect(trustMoved(BAD, 1)).toBeLessThan(usual)
+    expect(trustMoved(BAD, 0)).toBeGreaterThan(usual)
+    expect(trustMoved(BAD, 0)).toBeLessThan(0)
+  })
+
+  it('change nothing about a promise that is kept', () => {
+    expect(trustMoved(GOOD, 1)).toBe(trustMoved(GOOD, 0))
+  })
+
+  it('make no difference switched off', () => {
+    expect(trustMoved(BAD, 1, { valuesEffect: 0 })).toBe(trustMoved(BAD, 0, { valuesEffect: 0 }))
+  })
+
+  // Found: with a large weight, a broken promise where no values were declared built trust.
+  it('never turn a broken promise into trust, nor take more than there is', () => {
+    const model = { ...SAME_PIECES, valuesBreach: 9 }
+    expect(ofKind(tried({ ...BAD, values: 0, model }).facts, 'trust-changed')).toEqual([])
+    const { simulation } = tried({ ...BAD, values: 1, model })
+    for (const seat of seatsIn(simulation.world)) expect(levelOf(simulation.world, seat, 'trust')).toBe(0)
+  })
+})
+
+describe('what is made for each buyer', () => {
+  const spread = (standardisation: number, model: Record<string, number> = {}) => {
+    const gaps = ofKind(tried({ ...GOOD, standardisation, model }).facts, 'product-tried')
+    const values = gaps.map(({ value }) => value)
+    return Math.max(...values) - Math.min(...values)
+  }
+
+  it('turns out unevenly, the less one piece is like another', () => {
+    expect(spread(0)).toBeCloseTo(2 * spread(0.5), 4)
+    expect(spread(0.25)).toBeCloseTo(1.5 * spread(0.5), 4)
+    expect(spread(1)).toBeCloseTo(spread(0.5), 6)
+  })
+
+  it('turns out like anything else with service switched off, and evenly where pieces do not differ', () => {
+    expect(spread(0, { serviceEffect: 0 })).toBeCloseTo(spread(0.5), 6)
+    expect(spread(0, SAME_PIECES)).toBe(0)
   })
 })
