@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { isTension } from '../sim/lab/claim.ts'
 import { readClaims } from '../sim/lab/read-claims.ts'
 import { ENGINE } from '../sim/model/engine-version.ts'
 
@@ -29,9 +30,9 @@ it('the book has each number once', () => {
 describe.runIf(existsSync(PAGE))('the page of the judged book', () => {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : ''
 
-  it('has the claims of the book, and no other, in its order', () => {
-    const ids = book.map(({ id }) => id)
-    expect([...page.matchAll(/^## (\S+) /gm)].map(([, id]) => id)).toEqual(ids)
+  it('has the claims of the book, and no other, in its order, and after them those that contradict each other', () => {
+    const ids = [...book.filter((claim) => !isTension(claim)), ...book.filter(isTension)].map(({ id }) => id)
+    expect([...page.matchAll(/^##+ ([A-Z]\d\d) /gm)].map(([, id]) => id)).toEqual(ids)
     expect([...page.matchAll(/^\| ([A-Z]\d\d) \|/gm)].map(([, id]) => id)).toEqual(ids)
   })
 

@@ -177,7 +177,7 @@ export const KINDS = {
     actor: 'person',
     object: 'cause code',
     value: 'change of belonging',
-    causes: ['reply-given', 'shock-struck', 'meeting-attended', 'cue-given'],
+    causes: ['product-tried', 'reply-given', 'shock-struck', 'meeting-attended', 'cue-given'],
     says: {
       'zh-Hans': '{actor} 的归属感 {value}（{object}）',
       'zh-Hant': '{actor} 的歸屬感 {value}（{object}）',

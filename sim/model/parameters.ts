@@ -157,9 +157,9 @@ export const PARAMETERS = {
     range: [0, 1],
   }),
   needsTalk: constant(
-    0.3,
+    0.6,
     'share',
-    [0.1, 0.5],
+    [0.1, 0.8],
     'How much less is written where none of the needs is met, against four of six.',
     { source: 'E26' },
   ),
@@ -191,9 +191,9 @@ export const PARAMETERS = {
     source: 'R8',
   }),
   memberTrustWeight: constant(
-    0.15,
+    0.3,
     '–',
-    [0.05, 0.3],
+    [0.05, 0.5],
     'Weight of trust in the others when buying, as far as they tell of good cases.',
     { source: 'C10' },
   ),
@@ -289,9 +289,9 @@ export const PARAMETERS = {
     { source: 'evidence §5' },
   ),
   bondPairs: constant(
-    0.05,
+    0.1,
     'share',
-    [0.02, 0.1],
+    [0.02, 0.2],
     'Share of those who look in who are brought together a day, at the strongest effort.',
     { source: 'evidence §5' },
   ),
@@ -309,7 +309,7 @@ export const PARAMETERS = {
     range: [0, 1],
     source: 'A17',
   }),
-  buddyShield: constant(0.7, 'share', [0.4, 0.9], 'How much buddies who check in keep somebody at it.', {
+  buddyShield: constant(0.8, 'share', [0.4, 0.9], 'How much buddies who check in keep somebody at it.', {
     source: 'A17',
   }),
   checkInValue: constant(0.004, 'value', [0.001, 0.01], 'Value of a day that one has kept at it.', {
@@ -339,6 +339,13 @@ export const PARAMETERS = {
     [0.05, 0.2],
     'Value from posts at which half of a complex product is understood.',
     { range: [0.001, 1], source: 'B21' },
+  ),
+  understoodUntaught: constant(
+    0.5,
+    'share',
+    [0.2, 0.7],
+    'How far a complex product is understood from its ads alone.',
+    { source: 'B21' },
   ),
   comparison: constant(
     0.75,
@@ -463,7 +470,7 @@ export const PARAMETERS = {
   }),
 
   // Joining
-  trustOfFriends: constant(0.3, 'trust', [0.2, 0.35], 'Trust in the owner that a friend brings along.', {
+  trustOfFriends: constant(0.33, 'trust', [0.2, 0.35], 'Trust in the owner that a friend brings along.', {
     range: [0, 1000],
     source: 'R4, R12',
   }),
@@ -671,6 +678,13 @@ export const PARAMETERS = {
   invitingAgain: constant(0.13, '/opening', [0.05, 0.25], 'Chance to invite again within two days.', {
     source: 'K5',
   }),
+  invitingOfGivers: constant(
+    4,
+    '×',
+    [1, 8],
+    'How much more of a fan’s invitations come from who helps others.',
+    { source: 'E33' },
+  ),
   accepting: constant(
     0.18,
     'probability',
@@ -828,7 +842,7 @@ export const PARAMETERS = {
     'Messages read at which that pleasure is half of the possible.',
     { source: 'S10' },
   ),
-  hardAdCost: constant(0.045, 'value/ad', [0.02, 0.08], 'Value lost by a hard ad read.', {
+  hardAdCost: constant(0.055, 'value/ad', [0.02, 0.08], 'Value lost by a hard ad read.', {
     source: 'K3, S01',
   }),
   offTopicCost: constant(
@@ -869,7 +883,7 @@ export const PARAMETERS = {
   suspicion: constant(48, '×', [20, 80], 'How much faster the label grows without trust.', {
     source: 'S15 with K3',
   }),
-  trustGate: constant(0.28, 'trust', [0.25, 0.35], 'Trust at which softness works and suspicion ends.', {
+  trustGate: constant(0.31, 'trust', [0.25, 0.35], 'Trust at which softness works and suspicion ends.', {
     source: 'C11',
   }),
   trustPerUsefulDay: constant(
@@ -1048,9 +1062,23 @@ export const PARAMETERS = {
     source: 'C18',
   }),
   badBatch: constant(0.5, 'quality', [0.2, 0.8], 'Quality that a bad batch lacks.', { source: 'C18' }),
+  clarityOffer: constant(
+    0.45,
+    'share',
+    [0.3, 0.8],
+    'Buying lost where nobody can see what the group, and so its offer, is for.',
+    { source: 'P02, C02' },
+  ),
   overpricedBuying: constant(0.1, 'factor', [0.05, 0.4], 'Buying of who knows that the price is too high.', {
     source: 'B18',
   }),
+  experienceBelonging: constant(
+    0.2,
+    'share',
+    [0.05, 0.4],
+    'Step of belonging from a product that was better than promised.',
+    { source: 'B15, C18' },
+  ),
   experienceDays: constant(7, 'days', [3, 14], 'Days until the product has been tried.'),
 
   // Muting and leaving
@@ -1060,7 +1088,13 @@ export const PARAMETERS = {
     [0.2, 0.4],
     'Expected value below which a group is not worth keeping.',
   ),
-  muteBase: constant(0.003, '/day', [0.0015, 0.0045], 'Muting for no particular reason.', { source: 'R5' }),
+  muteBase: constant(
+    0.004,
+    '/day',
+    [0.0025, 0.0075],
+    'Muting for no particular reason, of who expects nothing of the group.',
+    { source: 'R5' },
+  ),
   muteFatigue: constant(0.35, '/day', [0.12, 0.38], 'Muting from fatigue.', { source: 'R5' }),
   muteLabel: constant(0.03, '/day', [0.01, 0.03], 'Muting from the commercial label.', { source: 'R5' }),
   muteLowValue: constant(0.1, '/day', [0.05, 0.15], 'Muting from low value.', { source: 'R5' }),
@@ -1073,7 +1107,7 @@ export const PARAMETERS = {
     source: 'R5',
   }),
   leaveLowValue: constant(0.0025, '/day', [0.0012, 0.0052], 'Leaving from low value.', { source: 'R5' }),
-  leaveOverload: constant(0.003, '/day', [0.0015, 0.0045], 'Leaving from overload.', { source: 'R5' }),
+  leaveOverload: constant(0.001, '/day', [0.0005, 0.004], 'Leaving from overload.', { source: 'R5' }),
   leaveNoTrust: constant(0.001, '/day', [0.0005, 0.002], 'Leaving an owner who is not trusted at all.', {
     source: 'R5',
   }),
@@ -1090,6 +1124,13 @@ export const PARAMETERS = {
     [0.01, 0.05],
     'Leaving of bounty hunters at first (halved at 20 days).',
     { source: 'S19' },
+  ),
+  leaveRival: constant(
+    0.01,
+    '/day',
+    [0.004, 0.02],
+    'Leaving for a rival of full appeal, of who expects nothing of this group.',
+    { source: 'B17' },
   ),
   mutedLeaving: constant(0.5, 'factor', [0.3, 0.8], 'Leaving with notifications off: out of sight.', {
     source: 'R5',

@@ -32,6 +32,7 @@ export const METRIC_NAMES = [
   'averageOrderValue',
   'invitationsPerMember',
   'acceptedPerMemberMonth',
+  'memberShare',
   'needsMet',
   'memberTrust',
   'productTrust',

@@ -190,6 +190,17 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
     says: 'invitations accepted ÷ months (30 days) that members spent in the group',
     value: ({ census, world }) => share(census.accepted, memberDays(world) / 30),
   },
+  memberShare: {
+    unit: 'share',
+    says: 'messages of members, with a role or without ÷ all messages, last 7 days',
+    value: (view) =>
+      share(
+        memberMessages(view) +
+          tallyOfWeek(view.tally, view.world.day, TALLY.helperOnTopic) +
+          tallyOfWeek(view.tally, view.world.day, TALLY.helperOffTopic),
+        allOfWeek(view.tally, view.world.day),
+      ),
+  },
   needsMet: {
     unit: 'count',
     says: 'how many of the six needs are met, mean of members present',

@@ -31,6 +31,12 @@ describe('a file of claims', () => {
     expect(claim?.arms['none']?.edits).toEqual([{ path: 'plan[0].ads.perDay', value: 0 }])
   })
 
+  it('may be about two claims that contradict each other, which have a letter of their own', () => {
+    const [tension] = readClaims(GOOD.replace('A03', 'X20'), 'book.yaml', ['ads-from-day-one'])
+    expect(tension?.id).toBe('X20')
+    expect([GOOD, GOOD.replace('A03', 'D03')].map((text) => problemsOf(text).length)).toEqual([0, 1])
+  })
+
   it('tells all that is wrong in one go, each with its line', () => {
     const bad = GOOD.replace('muteRate', 'muteRat')
       .replace('id: A03', 'id: X3')

@@ -87,6 +87,46 @@ describe('the judged book in text', () => {
   })
 })
 
+/** A book with a tension of which one side holds. */
+const TENSE = [claimOf('X01', LEFT, { tests: [LEFT, SAME] }), ...BOOK]
+
+describe('claims that contradict each other', () => {
+  it.each([
+    ['en', 'Where practitioners contradict each other'],
+    ['zh-Hans', '各家说法互相矛盾的地方'],
+    ['zh-Hant', '各家說法互相矛盾的地方'],
+  ] as const)('have a table of their own in %s, with how many of their tests hold', (locale, title) => {
+    const [claims, tensions] = claimsText(reportOf(TENSE), TENSE, locale).split(`\n${title}\n`)
+    expect(claims).toMatch(/^A01 /m)
+    expect(claims).not.toContain('X01')
+    expect(tensions).toMatch(/^X01 .* 1 \/ 2 +– +\S/m)
+    expect(tensions).not.toContain('A01')
+  })
+
+  it('are counted by themselves', () => {
+    const text = claimsText(reportOf(TENSE), TENSE, 'en')
+    expect(text).toContain('\n2 hold, 1 fail, 0 undecided;')
+    expect(text).toContain('\n0 hold, 1 fail, 0 undecided;')
+  })
+
+  it('stand alone where nothing else was asked for', () => {
+    const [tension] = TENSE as [Claim]
+    expect(claimsText(reportOf([tension]), [tension], 'en').match(/\d hold, /g)).toHaveLength(1)
+    expect(claimsMarkdown(reportOf([tension]), [tension])).not.toContain('| claim | says |')
+  })
+
+  it('have a section of their own on the page, after the others, with a line for each test', () => {
+    const page = claimsMarkdown(reportOf(TENSE), TENSE)
+    const [claims, tensions] = page.split('\n## Where practitioners contradict each other\n')
+    expect(claims).toContain('\n## C03 Says C03\n')
+    expect(claims).not.toContain('X01')
+    expect(tensions).toContain('\n| X01 | 简体 / Says X01 | fails | 1 / 2 | no | fails |\n')
+    expect(tensions).toContain('\n### X01 Says X01\n')
+    expect(tensions?.match(/^\| `leaveRate` /gm)).toHaveLength(2)
+    expect(claimsMarkdown(reportOf(BOOK), BOOK)).not.toContain('contradict')
+  })
+})
+
 describe('the judged book as a page', () => {
   it('says what wrote it, and what every claim came to with its mechanism and without', () => {
     const page = claimsMarkdown(reportOf(BOOK), BOOK)

@@ -209,6 +209,10 @@ function readiness(
     hill(confidence, parameters.buyingTrustHalf) *
     match *
     willing *
+    (1 -
+      parameters.clarityEffect *
+        parameters.clarityOffer *
+        (1 - town.scenario.community.positioning.clarity)) *
     crowd.buying *
     (priceHalf / (priceHalf + offer.price)) *
     (1 - parameters.buyingFatigue * (world.levels[at + LEVEL.fatigue] as number)) *
@@ -220,7 +224,7 @@ function readiness(
 }
 
 /** Understanding of somebody who was taught as members usually are: there, and for a half complex product, all is 1. */
-const USUAL = 0.7
+const USUAL = 0.85
 
 /**
  * What the kind of product does to readiness and to the price that is borne (B20, B21): complex goods are not bought before
@@ -234,7 +238,9 @@ function productFit(
 ): { readonly willing: number; readonly dearer: number } {
   if (parameters.productFit === 0) return { willing: 1, dearer: 1 }
   const { comparison, educationPrice } = parameters
-  const understood = saturate(Math.max(0, taught), parameters.understandingHalf)
+  const { understoodUntaught } = parameters
+  const learned = saturate(Math.max(0, taught), parameters.understandingHalf)
+  const understood = understoodUntaught + (1 - understoodUntaught) * learned
   const willingOf = (complex: number, known: number) =>
     (1 - complex * (1 - known)) * (1 - comparison * (1 - complex))
   const dearerOf = (complex: number, known: number) => 1 + educationPrice * complex * known

@@ -1,4 +1,5 @@
-// A fee at the door keeps away those to whom the group means little, and those to whom it is too dear (A13).
+// A fee at the door keeps away those to whom the group means little, and those to whom it is too dear (A13); founders pay
+// it as well. Whoever stays away is lost for good: nobody asks twice.
 // Simplified: it is paid once, by everybody who comes of her own accord or is invited; it buys no loyalty by itself.
 
 import { saturate } from '../../model/arithmetic.ts'

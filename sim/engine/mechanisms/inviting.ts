@@ -67,10 +67,10 @@ function decideAnswers(simulation: Simulation, wishes: readonly Wish[]): void {
 
 /** The most that the wishes of somebody who has been there for long, and of one who wants the reward, can come to. */
 function wishOfOld({ town }: Simulation): number {
-  const { inviting, invitingFans, invitingAgain, invitingReward } = town.parameters
+  const { inviting, invitingFans, invitingAgain, invitingReward, invitingOfGivers } = town.parameters
   const { reward, to } = town.scenario.invitations
   const ofReward = reward > 0 && to !== 'none' ? 1.2 * invitingReward : 0
-  return inviting * (4 * 1.3 * invitingFans + invitingAgain + ofReward)
+  return inviting * (4 * 1.3 * (1 + invitingOfGivers) * invitingFans + invitingAgain + ofReward)
 }
 
 /** The most that the wish of a newcomer can come to: at full trust. */
@@ -89,7 +89,13 @@ function inviteWish(simulation: Simulation, seat: number): number {
   const orders = Math.min(3, world.marks[seat * MARKS + MARK.orders] as number)
   const belonging = world.levels[seat * LEVELS + LEVEL.belonging] as number
   const before = world.marks[seat * MARKS + MARK.invitedDay] as number
-  const fan = parameters.invitingFans * hill(trust, 0.55) * (1 + orders) * (0.3 + belonging)
+  // Who has come to give to others passes the group on (E33).
+  const giving =
+    1 +
+    parameters.needsEffect *
+      parameters.invitingOfGivers *
+      (world.levels[seat * LEVELS + LEVEL.contribution] as number)
+  const fan = parameters.invitingFans * hill(trust, 0.55) * (1 + orders) * (0.3 + belonging) * giving
   const again = before >= 0 && world.day - before <= 2 ? parameters.invitingAgain : 0
   return wishOfNew(simulation, seat) * saturate(trust, 0.3) + parameters.inviting * (fan + again)
 }

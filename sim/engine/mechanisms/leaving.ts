@@ -37,14 +37,14 @@ export function decideLeaving(simulation: Simulation): void {
   const { traits, stride } = people
   const draws = leavingDraws(simulation)
   const muting = mutingWeights(parameters)
-  const leaving = leavingWeights(parameters)
+  const appeal = world.ownerLevels[OWNER_LEVEL.rival] as number
+  const leaving = leavingWeights(parameters, appeal)
   const messages = new Float64Array(world.setting.groups)
   for (let group = 0; group < messages.length; group++) messages[group] = messagesToday(world, group)
   // `+` says once that this is a number: a compiler that is not told checks it again at every seat.
   const patience = +patient
   // Where a rival beckons, more is wanted of this group (B17).
-  const line =
-    parameters.lowValueLine + parameters.rivalPull * (world.ownerLevels[OWNER_LEVEL.rival] as number)
+  const line = parameters.lowValueLine + parameters.rivalPull * appeal
   const belongingShield = +parameters.belongingShield
   const tieShield = parameters.tieEffect * parameters.tieShield
   const mutedLeaving = +parameters.mutedLeaving
@@ -93,8 +93,10 @@ export function decideLeaving(simulation: Simulation): void {
       (levels[at + 6] as number) +
       (levels[at + 7] as number) +
       (levels[at + 8] as number)
-    const missing = line - (stocks > 0 ? stocks : 0)
+    const value = stocks > 0 ? stocks : 0
+    const missing = line - value
     const lowValue = missing > 0 ? (missing / line) * (missing / line) : 0
+    const dull = value < 1 ? 1 - value : 0
     const distrust = (levels[at + LEVEL.trust] as number) < NO_TRUST ? 1 : 0
     let overload = 0
     if (marks[markAt + MARK.openedDay] === day) {
@@ -128,18 +130,19 @@ export function decideLeaving(simulation: Simulation): void {
         leaving.lowValue * lowValue +
         leaving.overload * overload +
         leaving.distrust * distrust +
+        leaving.rival * dull +
         bounty)
     const muteHazard = isMuted
       ? 0
       : hold *
         kept *
-        (muting.base +
+        (muting.base * dull +
           muting.fatigue * fatigue +
           muting.label * label +
           muting.lowValue * lowValue +
           muting.overload * overload)
     if (u >= leaveHazard + muteHazard) continue
-    const push: Push = { fatigue, label, lowValue, overload, distrust }
+    const push: Push = { fatigue, label, lowValue, overload, distrust, rival: dull }
     if (u < leaveHazard) {
       const kind = KIND['member-left']
       recordWithBlame(simulation, seat, {
@@ -182,6 +185,8 @@ interface Push {
   readonly lowValue: number
   readonly overload: number
   readonly distrust: number
+  /** How much more a rival could give. */
+  readonly rival: number
 }
 
 /** Hazard a day at a full push of each sort. */
@@ -197,10 +202,11 @@ function mutingWeights(parameters: Parameters): Weights {
     lowValue: parameters.muteLowValue,
     overload: parameters.muteOverload,
     distrust: 0,
+    rival: 0,
   }
 }
 
-function leavingWeights(parameters: Parameters): Weights {
+function leavingWeights(parameters: Parameters, appeal: number): Weights {
   return {
     base: parameters.leaveBase,
     fatigue: parameters.leaveFatigue,
@@ -208,12 +214,13 @@ function leavingWeights(parameters: Parameters): Weights {
     lowValue: parameters.leaveLowValue,
     overload: parameters.leaveOverload,
     distrust: parameters.leaveNoTrust,
+    rival: parameters.leaveRival * appeal,
   }
 }
 
 /** What can push besides fatigue and label. */
-function restOf({ base, lowValue, overload, distrust }: Weights): number {
-  return base + lowValue + overload + distrust
+function restOf({ base, lowValue, overload, distrust, rival }: Weights): number {
+  return base + lowValue + overload + distrust + rival
 }
 
 interface Departure {
@@ -275,6 +282,9 @@ function partsOf(
   parts[CAUSE['hard-ads']] = weights.fatigue * push.fatigue + weights.label * push.label
   parts[CAUSE.overload] = weights.overload * push.overload
   parts[CAUSE['broken-trust']] = weights.distrust * push.distrust
+  // What a rival gives more is what this group lacks.
+  const lure = weights.rival * push.rival
+  parts[CAUSE['low-value']] = lure
   const low = weights.lowValue * push.lowValue
   const sum =
     weights.base +
@@ -282,6 +292,7 @@ function partsOf(
     parts[CAUSE['hard-ads']]! +
     parts[CAUSE.overload]! +
     parts[CAUSE['broken-trust']]! +
+    lure +
     low
   parts[CAUSE['tie-left']] = pulled * sum
   if (low === 0) return parts

@@ -22,7 +22,7 @@ import { drawsOf, openersToday, type SeatList } from '../daily-draws.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { feedOf, type Feed } from '../feed.ts'
 import { mainPain } from '../people.ts'
-import { helpersShare, ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
+import { helpersCare, helpersShare, ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
 import { decideFavour } from './favours.ts'
 import { decideHearing, isPitch } from './listening.ts'
 import { forcedToday } from './tasks.ts'
@@ -96,7 +96,9 @@ function moodOf(simulation: Simulation, group: number): Mood {
     peerStimulus: parameters.peerStimulus * saturate(feed.talk + figures, 10),
     replyLearning: parameters.replyEffect * parameters.replyLearning,
     smallTalk: simulation.town.warm * parameters.smallTalk,
-    ownerAnswers: parameters.ownerAnswers * answers,
+    // What members with a role answer, the owner need not (B34).
+    ownerAnswers:
+      parameters.ownerAnswers * answers * (1 - parameters.roleRelief * helpersCare(simulation, group)),
     peerAnswers: Math.min(0.95, peers),
     reciprocity: phase.reciprocity,
     content: phase.content.onTopic * saturate(feed.items, 0.5),
@@ -325,7 +327,8 @@ function decideEffects(
   }
   if (isPitch(simulation, post)) {
     const room = 1 - (world.levels[at + LEVEL.fatigue] as number)
-    const tired = parameters.adHarm * parameters.fatiguePerAd * room
+    // Several pitches of one day add up, each reckoned from the morning's score.
+    const tired = Math.min(1 / (POSTS_MAX + 1), parameters.adHarm * parameters.fatiguePerAd) * room
     if (tired > 0) record(rows, KIND['fatigue-changed'], group, post.person, CAUSE['hard-ads'], tired, reply)
     return
   }
