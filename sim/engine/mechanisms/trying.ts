@@ -59,7 +59,7 @@ function decideExperience({ world, town, rows }: Simulation, seat: number): void
     record(rows, KIND['product-trust-changed'], group, person, CAUSE.product, productChange, fact)
   }
   if (trustChange !== 0) record(rows, KIND['trust-changed'], group, person, CAUSE.product, trustChange, fact)
-  if (gap > 0) {
+  if (gap > 0 && isPresent(world, seat)) {
     // A product that is better than promised makes its buyer one of them (B15).
     const room = 1 - (world.levels[at + LEVEL.belonging] as number)
     const closer = parameters.experienceBelonging * Math.min(1, 0.3 + 3 * gap) * room
