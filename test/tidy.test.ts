@@ -17,6 +17,24 @@ describe('the engine', () => {
     ).toEqual([])
   })
 
+  it('knows no scenario and no claim: neither is named outside of comments', () => {
+    const scenarios = readdirSync(join(root, 'scenarios')).flatMap((file) =>
+      file.endsWith('.yaml') ? [file.slice(0, -5)] : [],
+    )
+    expect(scenarios.length).toBeGreaterThan(24)
+    const scenario = new RegExp(`['"\`](${scenarios.join('|')})['"\`]`)
+    const claim = /['"`][ABCEPX]\d\d['"`]/
+    const named = (folder: string, name: RegExp) =>
+      filesUnder(folder, '.ts').flatMap((file) =>
+        finds(withoutComments(read(file)), name, `${file} must not name it`),
+      )
+    expect([
+      ...['sim/engine', 'sim/model', 'sim/events'].flatMap((folder) => named(folder, scenario)),
+      // The table of parameters names claims as its sources, and nothing else.
+      ...['sim/engine', 'sim/events'].flatMap((folder) => named(folder, claim)),
+    ]).toEqual([])
+  })
+
   it('has a test for every mechanism, in the same place under test/', () => {
     expect(
       mechanisms()

@@ -32,7 +32,8 @@ describe('the metrics', () => {
       'members joined left removed readers readRate muted zombies buyers fans muteRate zombieRate leaveRate ' +
         'conversionRate repurchaseRate weeklySpeakingRate onTopicShare selfRunShare messagesPerDay adShare meanTrust ' +
         'meanBelonging meanValue meanFatigue tiesPerMember revenue ownerNet ownerHours ownerEnergy averageOrderValue ' +
-        'invitationsPerMember acceptedPerMemberMonth needsMet memberTrust productTrust buyersTrust checkInRate helpers',
+        'invitationsPerMember acceptedPerMemberMonth memberShare needsMet memberTrust productTrust buyersTrust checkInRate ' +
+        'helpers',
     )
     expect(Object.keys(METRICS)).toEqual([...METRIC_NAMES])
     for (const { unit, says } of Object.values(METRICS)) {
@@ -59,7 +60,7 @@ describe('the metrics', () => {
       world.day = 3
     })
     expect(metrics).toMatchObject({
-      ...{ onTopicShare: null, selfRunShare: null, adShare: null, messagesPerDay: 0 },
+      ...{ onTopicShare: null, selfRunShare: null, memberShare: null, adShare: null, messagesPerDay: 0 },
       ...{ readRate: 0, muteRate: 0, zombieRate: 0, leaveRate: 0, conversionRate: 0, weeklySpeakingRate: 0 },
       ...{ repurchaseRate: null, averageOrderValue: null },
     })
@@ -193,6 +194,7 @@ describe('messages', () => {
         messagesPerDay: 10,
         onTopicShare: 0.5,
         selfRunShare: 0.4,
+        memberShare: 0.4,
         adShare: 0.3,
       })
     }
@@ -213,6 +215,36 @@ describe('messages', () => {
       },
     )
     expect({ selfRunShare, onTopicShare }).toEqual({ selfRunShare: 0.5, onTopicShare: 0.75 })
+  })
+
+  it('of members are theirs with a role or without; those of the owner and ads are not', () => {
+    const written = (write: (made: HandMade) => void) => {
+      const { memberShare, selfRunShare } = measured(({ world, join }) => {
+        join([1, 2])
+        world.day = 1
+      }, write)
+      return { memberShare, selfRunShare }
+    }
+    const byRoleHolder = ({ happen }: HandMade) => {
+      happen('role-given', { actor: 2, object: ROLE.helper })
+      happen('message-posted', { actor: 2, value: 1 })
+      happen('message-posted', { actor: 2, value: 0 })
+      happen('reply-given', { actor: 2, object: 1, value: 1 })
+    }
+    const byOwner = ({ happen }: HandMade) => {
+      happen('content-posted', { object: 0 })
+      happen('content-posted', { object: -1 })
+      happen('reply-given', { actor: -1, object: 1, value: 1 })
+      happen('ad-posted', { object: 0 })
+    }
+    expect(written(byRoleHolder)).toEqual({ memberShare: 1, selfRunShare: 0 })
+    expect(written(byOwner)).toEqual({ memberShare: 0, selfRunShare: 0 })
+    const byAll = (made: HandMade) => {
+      byRoleHolder(made)
+      byOwner(made)
+      made.happen('message-posted', { actor: 1, value: 0 })
+    }
+    expect(written(byAll)).toEqual({ memberShare: 4 / 8, selfRunShare: 1 / 8 })
   })
 
   it('fade out of the shares after seven days', () => {

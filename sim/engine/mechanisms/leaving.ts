@@ -160,7 +160,7 @@ export function decideLeaving(simulation: Simulation): void {
         kind,
         hazard: muteHazard,
         push,
-        weights: muting,
+        weights: { ...muting, base: muting.base * dull },
         bounty: 0,
         line,
         pulled: 0,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
 import { mainPain } from '../../../sim/engine/people.ts'
+import { PARAMETERS } from '../../../sim/model/parameters.ts'
 import { TRAIT, TRAITS } from '../../../sim/model/person.ts'
 import { causeNamed, ofKind } from '../../../sim/testing/facts.ts'
 import { given } from '../../../sim/testing/given.ts'
@@ -138,6 +139,11 @@ describe('a full group', () => {
 })
 
 describe('trust at joining', () => {
+  const [ofFriends, ofStrangers, ofBounty] = [
+    PARAMETERS.trustOfFriends.default,
+    PARAMETERS.trustOfStrangers.default,
+    PARAMETERS.trustOfBounty.default,
+  ]
   const trustOf = (source: string, model: Record<string, number> = {}, seed = '1') => {
     const { simulation, when } = given(arriving(1, source, { model }), { seed })
     const [joined] = ofKind(when(decideArrivals), 'member-joined')
@@ -145,15 +151,17 @@ describe('trust at joining', () => {
   }
 
   it('is brought along by friends, little by strangers, hardly any by bounty hunters', () => {
-    expect(trustOf('friends').trust).toBeCloseTo(0.3, 6)
-    expect(trustOf('strangers').trust).toBeCloseTo(0.1, 6)
-    expect(trustOf('bounty').trust).toBeCloseTo(0.03, 6)
+    expect(trustOf('friends').trust).toBeCloseTo(ofFriends, 6)
+    expect(trustOf('strangers').trust).toBeCloseTo(ofStrangers, 6)
+    expect(trustOf('bounty').trust).toBeCloseTo(ofBounty, 6)
+    expect(ofFriends).toBeGreaterThan(2 * ofStrangers)
+    expect(ofStrangers).toBeGreaterThan(2 * ofBounty)
   })
 
   it('is that of a stranger for friends, too, without inherited trust', () => {
-    expect(trustOf('friends', { inheritedTrust: 0 }).trust).toBeCloseTo(0.1, 6)
-    expect(trustOf('friends', { inheritedTrust: 0.5 }).trust).toBeCloseTo(0.2, 6)
-    expect(trustOf('bounty', { inheritedTrust: 0 }).trust).toBeCloseTo(0.03, 6)
+    expect(trustOf('friends', { inheritedTrust: 0 }).trust).toBeCloseTo(ofStrangers, 6)
+    expect(trustOf('friends', { inheritedTrust: 0.5 }).trust).toBeCloseTo((ofStrangers + ofFriends) / 2, 6)
+    expect(trustOf('bounty', { inheritedTrust: 0 }).trust).toBeCloseTo(ofBounty, 6)
   })
 
   it('is higher among friends in a warm town, and the same there among strangers', () => {
@@ -161,8 +169,8 @@ describe('trust at joining', () => {
     const seeds = Array.from({ length: 12 }, (_, seed) => String(seed))
     const friends = seeds.map((seed) => trustOf('friends', model, seed)).sort((a, b) => a.warm - b.warm)
     expect(new Set(friends.map(({ warm }) => warm)).size).toBe(12)
-    for (const { trust, warm } of friends) expect(trust).toBeCloseTo(0.3 * warm, 5)
-    for (const seed of seeds) expect(trustOf('strangers', model, seed).trust).toBeCloseTo(0.1, 6)
+    for (const { trust, warm } of friends) expect(trust).toBeCloseTo(ofFriends * warm, 5)
+    for (const seed of seeds) expect(trustOf('strangers', model, seed).trust).toBeCloseTo(ofStrangers, 6)
   })
 
   it('never exceeds 1, however warm the town', () => {

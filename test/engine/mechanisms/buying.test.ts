@@ -259,6 +259,33 @@ describe('more people buy', () => {
   })
 })
 
+describe('clear positioning', () => {
+  const clear = (clarity: number, model: Record<string, number> = {}): Shop => ({
+    model: { ...OPEN_ALL, ...model },
+    changes: { community: { positioning: { focus: { skin: 1 }, clarity } } },
+  })
+
+  it('has more people buy: they see what the offer is for', () => {
+    expectMore(clear(1), clear(0.4))
+    expectMore(clear(0.4), clear(0))
+  })
+
+  it('costs as much of what is bought as it lacks', () => {
+    const clarityOffer = 0.5
+    const fully = (buyingScale: number) => buyersOf(clear(1, { clarityOffer, buyingScale }))
+    expect(buyersOf(clear(0, { clarityOffer }))).toEqual(fully(0.5))
+    expect(buyersOf(clear(0.5, { clarityOffer }))).toEqual(fully(0.75))
+    expect(buyersOf(clear(0))).toEqual(fully(1 - PARAMETERS.clarityOffer.default))
+    expect(ordersOf(clear(0, { clarityOffer: 1 }))).toEqual([])
+  })
+
+  it('makes no difference to offers with either of its switches off', () => {
+    for (const off of [{ clarityOffer: 0 }, { clarityEffect: 0 }]) {
+      expect(buyersOf(clear(0, off))).toEqual(buyersOf(clear(1)))
+    }
+  })
+})
+
 describe('the market', () => {
   const gated = { inMarketGate: 1, ...SURELY }
 
@@ -366,10 +393,32 @@ describe('the kind of product', () => {
     changes: { offer: { ...OFFER, complexity, ...(more.changes?.['offer'] as object | undefined) } },
   })
 
-  it('that is complex is bought by those who were taught, and by nobody who was not', () => {
-    expect(ordersOf(product(1, 0))).toEqual([])
-    expect(ordersOf(product(1, -0.2))).toEqual([])
+  it('that is complex is bought by more of those who were taught', () => {
+    expectMore(product(1, 0.05), product(1, 0))
     expectMore(product(1, 0.6), product(1, 0.05))
+    expect(buyersOf(product(1, -0.2))).toEqual(buyersOf(product(1, 0)))
+  })
+
+  it('that is complex is understood in part by who was never taught, as if she had been taught so far', () => {
+    const untaught = (understoodUntaught: number, content = 0) =>
+      product(1, content, { model: { understoodUntaught } })
+    const { understandingHalf, understoodUntaught } = PARAMETERS
+    expect(buyersOf(product(1, 0))).toEqual(buyersOf(untaught(understoodUntaught.default)))
+    expect(buyersOf(untaught(0.5))).toEqual(buyersOf(untaught(0, understandingHalf.default)))
+    expectMore(untaught(0.8), untaught(0.3))
+  })
+
+  it('that is complex is bought by nobody who was not taught, where its ads explain nothing', () => {
+    const unexplained = { model: { understoodUntaught: 0 } }
+    expect(ordersOf(product(1, 0, unexplained))).toEqual([])
+    expect(ordersOf(product(1, -0.2, unexplained))).toEqual([])
+    expectMore(product(1, 0.6, unexplained), product(1, 0.05, unexplained))
+  })
+
+  it('needs no teaching where its ads explain all', () => {
+    const explained = { model: { understoodUntaught: 1 } }
+    expect(buyersOf(product(1, 0.6, explained))).toEqual(buyersOf(product(1, 0, explained)))
+    expect(buyersOf(product(1, 0, explained)).length).toBeGreaterThan(10)
   })
 
   it('that is simple needs no teaching, and goes to whoever is cheapest', () => {
@@ -387,8 +436,10 @@ describe('the kind of product', () => {
   })
 
   it('makes no difference where it is half complex and taught as usual', () => {
-    const { understandingHalf } = PARAMETERS
-    const usual = (0.7 / 0.3) * understandingHalf.default
+    const { understandingHalf, understoodUntaught } = PARAMETERS
+    // What posts add to what the ads alone explain, so that 0.85 of it is understood.
+    const learned = (0.85 - understoodUntaught.default) / (1 - understoodUntaught.default)
+    const usual = (learned / (1 - learned)) * understandingHalf.default
     expect(buyersOf(product(0.5, usual))).toEqual(buyersOf(product(0.5, usual, { model: { productFit: 0 } })))
   })
 

@@ -6,6 +6,7 @@ import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
 import { decideInviting } from '../../../sim/engine/mechanisms/inviting.ts'
 import { createSimulation, type Simulation } from '../../../sim/engine/simulation.ts'
 import { COST, SOURCE } from '../../../sim/model/causes.ts'
+import { PARAMETERS } from '../../../sim/model/parameters.ts'
 import { LEFT, TIES } from '../../../sim/model/world.ts'
 import { causeNamed, factsOf, ofKind, type Fact } from '../../../sim/testing/facts.ts'
 import { given } from '../../../sim/testing/given.ts'
@@ -156,6 +157,44 @@ describe('members invite', () => {
     expect(fans({}, 3)).toBeGreaterThan(2 * plain)
     expect(fans({}, 9)).toBe(fans({}, 3))
     expect(fans({ trust: 0 }, 3)).toBe(0)
+  })
+
+  it('more as fans if they give to others, as far as they do', () => {
+    const quiet = { invitingNew: 0, invitingAgain: 0, invitingFans: 0.02 }
+    const askedBy = (contribution: number, model: Record<string, number> = {}) =>
+      invite({
+        day: 500,
+        model: { ...quiet, ...model },
+        levels: { contribution, trust: 1, belonging: 1 }, // all that can speak for it does
+        marks: { joinedDay: 0, openedDay: 500, orders: 3 },
+      }).sent.map(({ actor, object }) => [actor, object])
+    const usual = askedBy(0)
+    expect(usual.length).toBeGreaterThan(5)
+    expect(askedBy(1).length).toBeGreaterThan(2 * usual.length)
+    const { invitingOfGivers } = PARAMETERS
+    const times = (factor: number) => askedBy(0, { invitingFans: factor * quiet.invitingFans })
+    expect(askedBy(1)).toEqual(times(1 + invitingOfGivers.default))
+    expect(askedBy(0.5, { invitingOfGivers: 2 })).toEqual(times(2))
+    expect(askedBy(1, { invitingOfGivers: 2, needsEffect: 0.5 })).toEqual(times(2))
+    expect(askedBy(1, { invitingOfGivers: 0 })).toEqual(usual)
+    expect(askedBy(1, { needsEffect: 0 })).toEqual(usual)
+    expect(askedBy(1, { invitingFans: 0 })).toEqual([])
+  })
+
+  it('no more on their first days, or again, for giving to others', () => {
+    const asked = (contribution: number) =>
+      invite({ levels: { contribution }, marks: { invitedDay: -1 }, model: { invitingFans: 0 } }).sent
+    expect(asked(0).length).toBeGreaterThan(20)
+    expect(asked(1)).toEqual(asked(0))
+    const again = (contribution: number) =>
+      invite({
+        day: 500,
+        model: { invitingFans: 0 },
+        levels: { contribution },
+        marks: { joinedDay: 0, openedDay: 500, invitedDay: 499 },
+      }).sent
+    expect(again(0).length).toBeGreaterThan(12)
+    expect(again(1)).toEqual(again(0))
   })
 
   it('again within two days of an invitation', () => {

@@ -26,7 +26,10 @@ import {
 
 /** Base hazards high enough that they strike many; the fact then says what the hazard was. */
 const BASE = 0.3
-const OFTEN = { muteBase: BASE, leaveBase: BASE }
+/** What content members expect: well above the line of low value. */
+const VALUE = 0.5
+/** Muting for no reason is less the more is expected: of content members it is the base hazard. */
+const OFTEN = { muteBase: BASE / (1 - VALUE), leaveBase: BASE }
 
 interface State {
   readonly levels?: Partial<Record<LevelName, number>>
@@ -39,7 +42,7 @@ interface State {
 }
 
 /** Content, trusting, long-standing members: nothing pushes them but the base hazard. */
-const CONTENT = { expectation: 0.5, trust: 0.5, needsMet: 4 }
+const CONTENT = { expectation: VALUE, trust: 0.5, needsMet: 4 }
 
 function evening(state: State = {}) {
   const { levels = {}, marks = {}, model = {}, day = 1_000_000, changes = {}, seed = '1' } = state
@@ -83,6 +86,23 @@ describe('at base', () => {
     }
   })
 
+  it('muting for no reason is less the more is expected of the group, leaving is not', () => {
+    const at = (expectation: number) =>
+      hazards({ levels: { expectation }, model: { muteBase: BASE, muteLowValue: 0, leaveLowValue: 0 } })
+    for (const value of [0, 0.3, 0.5, 0.8]) {
+      expect(at(value).mute).toBeCloseTo(BASE * (1 - value), 5)
+      expect(at(value).leave).toBe(old.leave)
+    }
+    for (const expectation of [1, 1.5]) {
+      const { left, muted } = evening({ levels: { expectation } })
+      expect(muted).toEqual([])
+      expect(left[0]?.value).toBe(old.leave)
+    }
+    // As little as can be expected: what cost more than there was counts for no more than that.
+    const less = { levels: { expectation: 0.2, hardAds: -0.5 }, model: { muteBase: BASE, muteLowValue: 0 } }
+    expect(hazards(less).mute).toBeCloseTo(BASE, 5)
+  })
+
   it('it is due to nothing in particular', () => {
     const { facts } = evening()
     const shares = ofKind(facts, 'blame-shared')
@@ -116,46 +136,80 @@ describe('at base', () => {
   })
 })
 
+/** A rival of such appeal has opened. */
+const opening =
+  (appeal: number) =>
+  ({ world }: Simulation) =>
+    void (world.ownerLevels[OWNER_LEVEL.rival] = appeal)
+
 describe('what pushes', () => {
   it('is fatigue', () => {
     const { leave, mute } = hazards({ levels: { fatigue: 0.5 } })
-    expect(mute - old.mute).toBeCloseTo(0.35 * 0.5, 4)
+    expect(mute - old.mute).toBeCloseTo(PARAMETERS.muteFatigue.default * 0.5, 4)
     expect(leave - old.leave).toBeCloseTo(PARAMETERS.leaveFatigue.default * 0.5, 4)
   })
 
   it('is the commercial label', () => {
     const { leave, mute } = hazards({ levels: { label: 0.5 } })
-    expect(mute - old.mute).toBeCloseTo(0.03 * 0.5, 4)
+    expect(mute - old.mute).toBeCloseTo(PARAMETERS.muteLabel.default * 0.5, 4)
     expect(leave - old.leave).toBeCloseTo(PARAMETERS.leaveLabel.default * 0.5, 4)
   })
 
   it('is value below the line, and gently at first', () => {
-    const at = (expectation: number) => hazards({ levels: { expectation } }).mute - old.mute
-    expect(at(0.3)).toBeCloseTo(0, 5)
-    expect(at(0.15)).toBeCloseTo(0.1 * 0.25, 4)
-    expect(at(0)).toBeCloseTo(0.1, 4)
-    expect(hazards({ levels: { expectation: 0 } }).leave - old.leave).toBeCloseTo(
-      PARAMETERS.leaveLowValue.default,
-      4,
-    )
+    const { lowValueLine, muteLowValue, leaveLowValue } = PARAMETERS
+    /** What low value alone adds: muting for no reason also depends on what is expected. */
+    const at = (expectation: number) => {
+      const without = { muteLowValue: 0, leaveLowValue: 0 }
+      const [all, others] = [{}, without].map((model) => hazards({ levels: { expectation }, model }))
+      return { mute: all!.mute - others!.mute, leave: all!.leave - others!.leave }
+    }
+    const line = lowValueLine.default
+    expect(at(line)).toEqual({ mute: 0, leave: 0 })
+    expect(at(line / 2).mute).toBeCloseTo(muteLowValue.default * 0.25, 5)
+    expect(at(line / 2).leave).toBeCloseTo(leaveLowValue.default * 0.25, 5)
+    expect(at(0).mute).toBeCloseTo(muteLowValue.default, 5)
+    expect(at(0).leave).toBeCloseTo(leaveLowValue.default, 5)
   })
 
   it('is a rival, where more is wanted of the group', () => {
-    const rival = (appeal: number, model = {}) =>
-      hazards({
-        levels: { expectation: 0.3 },
-        model,
-        arrange: ({ world }) => void (world.ownerLevels[OWNER_LEVEL.rival] = appeal),
-      }).mute - old.mute
-    expect(rival(0)).toBeCloseTo(0, 5)
-    expect(rival(1)).toBeCloseTo(0.1 * (0.2 / 0.5) ** 2, 4)
-    expect(rival(0.5)).toBeCloseTo(0.1 * (0.1 / 0.4) ** 2, 4)
-    expect(rival(1, { rivalPull: 0 })).toBeCloseTo(0, 5)
+    const { lowValueLine, rivalPull, muteLowValue } = PARAMETERS
+    const line = lowValueLine.default
+    const at = (appeal: number, model = {}) =>
+      hazards({ levels: { expectation: line }, model, arrange: opening(appeal) }).mute
+    const rival = (appeal: number, model = {}) => at(appeal, model) - at(0)
+    const missing = (more: number) => (more / (line + more)) ** 2
+    expect(rival(1)).toBeCloseTo(muteLowValue.default * missing(rivalPull.default), 5)
+    expect(rival(0.5)).toBeCloseTo(muteLowValue.default * missing(rivalPull.default / 2), 5)
+    expect(rival(1, { rivalPull: 0 })).toBe(0)
+    expect(rival(1, { muteLowValue: 0 })).toBe(0)
+  })
+
+  it('is a rival who draws members away, as much as the group leaves to be wished', () => {
+    /** No more is wanted of the group: the rival but draws. */
+    const drawn = (appeal: number, expectation: number, model: Record<string, number> = {}) => {
+      const { leave, mute } = hazards({
+        levels: { expectation },
+        model: { rivalPull: 0, muteLowValue: 0, leaveLowValue: 0, muteBase: BASE, ...model },
+        arrange: opening(appeal),
+      })
+      expect(mute).toBeCloseTo(BASE * (1 - expectation), 5) // nobody mutes for a rival
+      return leave - old.leave
+    }
+    const { leaveRival } = PARAMETERS
+    for (const appeal of [0, 0.5, 1]) {
+      for (const value of [0, 0.3, 0.8]) {
+        expect(drawn(appeal, value)).toBeCloseTo(leaveRival.default * appeal * (1 - value), 6)
+      }
+    }
+    expect(drawn(0.5, 0.5, { leaveRival: 0.2 })).toBeCloseTo(0.2 * 0.25, 5)
+    expect(drawn(1, 0, { leaveRival: 0 })).toBe(0)
+    const { left } = evening({ levels: { expectation: 1 }, arrange: opening(1) })
+    expect(left[0]?.value).toBe(old.leave) // nothing is left to be wished
   })
 
   it('is missing trust, which makes people leave and not mute', () => {
     const { leave, mute } = hazards({ levels: { trust: 0.03 } })
-    expect(leave - old.leave).toBeCloseTo(0.001, 4)
+    expect(leave - old.leave).toBeCloseTo(PARAMETERS.leaveNoTrust.default, 5)
     expect(mute).toBe(old.mute)
     expect(hazards({ levels: { trust: 0.041 } }).leave).toBe(old.leave)
   })
@@ -170,8 +224,8 @@ describe('what pushes', () => {
       },
     })
     const { leave, mute } = hazards(state(90, opened)) // three times her attention: 2 ÷ (2 + 2)
-    expect(mute - old.mute).toBeCloseTo(0.02 * 0.5, 4)
-    expect(leave - old.leave).toBeCloseTo(0.003 * 0.5, 4)
+    expect(mute - old.mute).toBeCloseTo(PARAMETERS.muteOverload.default * 0.5, 5)
+    expect(leave - old.leave).toBeCloseTo(PARAMETERS.leaveOverload.default * 0.5, 5)
     expect(hazards(state(30, opened))).toEqual(old)
     expect(hazards(state(90, { openedDay: 999_999 }))).toEqual(old)
   })
@@ -336,9 +390,41 @@ describe('the blame', () => {
   })
 
   it('of a mute has no share of missing trust', () => {
-    const { shares } = sharesOf({ levels: { trust: 0, fatigue: 0.5 }, model: { muteBase: 0.8 } }, 'muted')
+    // Of who expects nothing, so that muting for no reason is in full.
+    const levels = { expectation: 0, trust: 0, fatigue: 0.5 }
+    const { shares } = sharesOf({ levels, model: { muteBase: 0.8, muteLowValue: 0 } }, 'muted')
+    const ofAds = PARAMETERS.muteFatigue.default * 0.5
     expect(Object.keys(shares).sort()).toEqual(['background', 'hard-ads'])
-    expect(shares['hard-ads']).toBeCloseTo((0.35 * 0.5) / (0.8 + 0.35 * 0.5), 5)
+    expect(shares['hard-ads']).toBeCloseTo(ofAds / (0.8 + ofAds), 5)
+  })
+
+  it('for a rival goes to low value: what she gives more is what this group lacks', () => {
+    const model = { ...plain, leaveRival: 4, rivalPull: 0 }
+    const half = sharesOf({ model, arrange: opening(0.5) }) // draws by 4 × 0.5 × (1 − 0.5)
+    expect(Object.keys(half.shares).sort()).toEqual(['background', 'low-value'])
+    expect(half.shares['low-value']).toBeCloseTo(1 / 2, 5)
+    const { shares, strongest, fact } = sharesOf({ model, arrange: opening(1) })
+    expect(shares['low-value']).toBeCloseTo(2 / 3, 5)
+    expect([strongest, fact]).toEqual(['low-value', -1])
+    expect(sharesOf({ model: { ...model, leaveRival: 0 }, arrange: opening(1) }).shares).toEqual({
+      background: 1,
+    })
+  })
+
+  it('for a rival comes on top of what low value itself is blamed for', () => {
+    const { shares } = sharesOf({
+      // All that was expected was lost to ads, and the rival draws as much as low value pushes.
+      levels: { expectation: 0.3, hardAds: -0.3 },
+      model: { ...plain, leaveBase: 0, leaveLowValue: 3, leaveRival: 3, rivalPull: 0 },
+      arrange: opening(1),
+    })
+    expect(Object.keys(shares).sort()).toEqual(['hard-ads', 'low-value'])
+    expect(shares['low-value']).toBeCloseTo(0.5, 5)
+  })
+
+  it('of a mute has no share of a rival', () => {
+    const { shares } = sharesOf({ model: { leaveRival: 1, rivalPull: 0 }, arrange: opening(1) }, 'muted')
+    expect(shares).toEqual({ background: 1 })
   })
 
   it('for bounty hunters goes to the background', () => {

@@ -3,6 +3,7 @@ import { feedOf, type Feed } from '../../../sim/engine/feed.ts'
 import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
 import { openingChances } from '../../../sim/engine/mechanisms/opening.ts'
 import { decideOwnerWork } from '../../../sim/engine/mechanisms/owner-work.ts'
+import { PARAMETERS } from '../../../sim/model/parameters.ts'
 import { LEFT, MUTED } from '../../../sim/model/world.ts'
 import { given } from '../../../sim/testing/given.ts'
 import { smallScenario } from '../../../sim/testing/small-scenario.ts'
@@ -33,9 +34,12 @@ const lively = { alive: 0.5 }
 
 describe('the chance of opening', () => {
   it('grows with the drive as a soft threshold', () => {
-    const drive = 0.2 + 0.12 * 0.5 + 0.15 * 0.3 * 0.3 // value, habit, trust in a charismatic owner
-    const available = 2 / 2.6
-    expect(chanceOf()).toBeCloseTo((available * drive * drive) / (drive * drive + 0.36 * 0.36), 5)
+    const { openingHabit, openingCharisma, openingHalf, openingNeedsMessages, trustOfFriends } = PARAMETERS
+    const ofTrust = openingCharisma.default * 0.3 * trustOfFriends.default // in a charismatic owner
+    const drive = 0.2 + openingHabit.default * 0.5 + ofTrust
+    const available = 2 / (2 + openingNeedsMessages.default)
+    const half = openingHalf.default
+    expect(chanceOf()).toBeCloseTo((available * drive * drive) / (drive * drive + half * half), 5)
   })
 
   it('grows with expected value, belonging in a lively group, habit, and trust in a charismatic owner', () => {

@@ -96,7 +96,9 @@ const value = (of: Read, cause: string) => changes(of, 'value-changed', cause)
 const pain = ({ people }: Simulation, seat: number, topic = 0) =>
   people.traits[seat * people.stride + TRAITS + topic] as number
 const sum = (numbers: readonly number[]) => numbers.reduce((total, x) => total + x, 0)
-const gate = (x: number) => x ** 4 / (x ** 4 + 0.28 ** 4)
+/** Trust at which softness works by half. */
+const GATE = PARAMETERS.trustGate.default
+const gate = (x: number) => x ** 4 / (x ** 4 + GATE ** 4)
 const saturate = (x: number, half: number) => x / (x + half)
 
 /** Asserts, seat by seat, that one is below the other. */
@@ -452,11 +454,15 @@ describe('ads', () => {
   const trusting = { trust: 0.5 }
   const distrusting = { trust: 0 }
   const costs = (morning: Morning) => value(read(morning), 'hard-ads')
+  /** Value that the three ads of a day cost when they are as hard as can be. */
+  const atHardest = PARAMETERS.hardAdCost.default * 3
+  /** How hard an ad is to somebody who trusts so much and has that much of the pain that it answers. */
+  const relieved = (trust: number, match: number) => 1 - PARAMETERS.trustRelief.default * trust * match
 
   it('cost value: less of those who trust and have the pain that is answered', () => {
     const day = read({ ...hard, levels: trusting })
     value(day, 'hard-ads').forEach((cost, seat) => {
-      expect(cost).toBeCloseTo(-0.045 * 3 * (1 - 0.7 * 0.5 * pain(day.simulation, seat)), 5)
+      expect(cost).toBeCloseTo(-atHardest * relieved(0.5, pain(day.simulation, seat)), 5)
     })
     expectBelow(costs({ ...hard, levels: distrusting }), costs({ ...hard, levels: trusting }))
     expectBelow(costs({ ads: { perDay: 4 } }), costs(hard))
@@ -464,16 +470,16 @@ describe('ads', () => {
 
   it('of nothing match no pain: trust is no relief from them', () => {
     for (const cost of costs({ ...hard, levels: trusting, changes: { offer: null } })) {
-      expect(cost).toBeCloseTo(-0.135, 5)
+      expect(cost).toBeCloseTo(-atHardest, 5)
     }
   })
 
   it('that are soft hurt a trusting member less', () => {
     expectBelow(costs({ ...hard, levels: trusting }), costs({ ...soft, levels: trusting }))
     const day = read({ ...soft, levels: trusting })
-    const hardness = 1 - 0.8 * gate(0.5)
+    const hardness = 1 - PARAMETERS.softHardnessRemoved.default * gate(0.5)
     value(day, 'hard-ads').forEach((cost, seat) => {
-      expect(cost).toBeCloseTo(-0.045 * 3 * hardness * (1 - 0.35 * pain(day.simulation, seat)), 5)
+      expect(cost).toBeCloseTo(-atHardest * hardness * relieved(0.5, pain(day.simulation, seat)), 5)
     })
   })
 
@@ -534,13 +540,15 @@ describe('ads', () => {
   it('label the group as commercial, fifty times as fast without trust', () => {
     const label = (trust: number) =>
       changes(read({ ...hard, levels: { trust } }), 'label-changed', 'hard-ads')
-    for (const step of label(0)) expect(step).toBeCloseTo(0.001 * 3 * 49, 5)
-    const day = read({ ...hard, levels: { trust: 0.28 } })
+    const { labelPerAd, suspicion } = PARAMETERS
+    const untrusted = labelPerAd.default * 3 * (1 + suspicion.default)
+    for (const step of label(0)) expect(step).toBeCloseTo(untrusted, 5)
+    const day = read({ ...hard, levels: { trust: GATE } })
     changes(day, 'label-changed', 'hard-ads').forEach((step, seat) => {
-      const read = 3 * (1 - 0.7 * 0.28 * pain(day.simulation, seat))
-      expect(step).toBeCloseTo(0.001 * read * 25, 5)
+      const read = 3 * relieved(GATE, pain(day.simulation, seat))
+      expect(step).toBeCloseTo(labelPerAd.default * read * (1 + suspicion.default / 2), 5)
     })
-    expectBelow(label(0.5), label(0.28))
+    expectBelow(label(0.5), label(GATE))
   })
 
   it('cost trust where there is little to lean on', () => {
@@ -550,8 +558,10 @@ describe('ads', () => {
         'trust-changed',
         'hard-ads',
       )[0]
-    for (const trust of [0.1, 0.28]) {
-      expect(lost(trust)).toBeCloseTo(-(0.004 * 1.5 + 0.009 * 3 * (1 - gate(trust))), 6)
+    const { trustLostPerAd, trustLostUntrusted } = PARAMETERS
+    for (const trust of [0.1, GATE]) {
+      const ofAll = trustLostUntrusted.default * 3 * (1 - gate(trust))
+      expect(lost(trust)).toBeCloseTo(-(trustLostPerAd.default * 1.5 + ofAll), 6)
     }
     expect(lost(0.01)).toBeCloseTo(-0.01, 6) // no more than there is
     expect(lost(0.5)).toBeGreaterThan(lost(0.1) as number)

@@ -619,6 +619,21 @@ describe('needs', () => {
     expectMore(met(4.9), met(3))
   })
 
+  it('that are unmet have members write so much less, and more than four so much more', () => {
+    const sixth = { levels: { needsMet: 6 }, model: { needsTalk: 0.5, postingScale: 0.8 } }
+    sameMessages(sixth, { levels: { needsMet: 4 }, model: { postingScale: 1 } })
+    const none = { levels: { needsMet: 0 }, model: { needsTalk: 0.5, postingScale: 2 } }
+    sameMessages(none, { levels: { needsMet: 4 }, model: { postingScale: 1 } })
+    const { needsTalk } = PARAMETERS
+    sameMessages(
+      { levels: { needsMet: 0 }, model: { postingScale: 2 } },
+      { levels: { needsMet: 4 }, model: { postingScale: 2 * (1 - needsTalk.default) } },
+    )
+    expect(messages(talk({ levels: { needsMet: 0 }, model: { needsTalk: 1 } }).facts)).toEqual([])
+    const unmoved = { postingScale: 2, needsTalk: 0 }
+    sameMessages({ levels: { needsMet: 6 }, model: unmoved }, { levels: { needsMet: 0 }, model: unmoved })
+  })
+
   it('make no difference with needs switched off, which is as if four were met', () => {
     const off = { needsEffect: 0 }
     sameMessages({ levels: { needsMet: 6 }, model: off }, { levels: { needsMet: 0 }, model: off })
@@ -648,6 +663,47 @@ describe('a role', () => {
     }
     expect(answered(20)).toBeGreaterThan(answered(0) + 0.1)
     expect(answered(20, { roleEffect: 0 })).toBe(answered(0))
+  })
+})
+
+describe('members with a role', () => {
+  /** Whom the owner answers, in a group of 300 with so many at work: it needs 18.5, and nobody else answers. */
+  const ownerAnswersTo = (helpers: number, model: Record<string, number> = {}) => {
+    const { facts } = talk({
+      phase: { answers: 1, reciprocity: 0 },
+      model: { ownerAnswers: 1, peerAnswers: 0, postingScale: 2, ...model },
+      arrange: ({ world }) => void (world.groupLevels[GROUP_LEVEL.helpers] = helpers),
+    })
+    const replies = ofKind(facts, 'reply-given')
+    expect(replies.every(({ actor }) => actor === -1)).toBe(true)
+    return replies.map(({ object }) => object)
+  }
+  const plenty = 20
+
+  it('relieve the owner of answers, as far as there are enough of them', () => {
+    const all = ownerAnswersTo(0)
+    expect(all.length).toBeGreaterThan(60)
+    const [some, most] = [ownerAnswersTo(18.5 / 2), ownerAnswersTo(plenty)]
+    expect(some.length).toBeLessThan(all.length)
+    expect(most.length).toBeLessThan(some.length)
+    const { roleRelief, roleCare } = PARAMETERS
+    const relief = roleRelief.default * roleCare.default
+    expect(some).toEqual(ownerAnswersTo(0, { ownerAnswers: 1 - relief / 2 }))
+    expect(most).toEqual(ownerAnswersTo(0, { ownerAnswers: 1 - relief }))
+    expect(ownerAnswersTo(500)).toEqual(most)
+  })
+
+  it('relieve her by their relief times the order that they keep', () => {
+    const answers = (roleRelief: number, roleCare: number) => ownerAnswersTo(plenty, { roleRelief, roleCare })
+    expect(answers(0.5, 0.5)).toEqual(ownerAnswersTo(0, { ownerAnswers: 0.75 }))
+    expect(answers(1, 0.5)).toEqual(answers(0.5, 1))
+    expect(answers(1, 1)).toEqual([])
+  })
+
+  it('leave her all answers where they give no relief, keep no order, or with roles switched off', () => {
+    for (const off of [{ roleRelief: 0 }, { roleCare: 0 }, { roleEffect: 0 }]) {
+      expect(ownerAnswersTo(plenty, off)).toEqual(ownerAnswersTo(0))
+    }
   })
 })
 

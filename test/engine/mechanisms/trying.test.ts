@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decideArrivals } from '../../../sim/engine/mechanisms/arrivals.ts'
 import { decideTrying } from '../../../sim/engine/mechanisms/trying.ts'
 import type { Simulation } from '../../../sim/engine/simulation.ts'
+import { PARAMETERS } from '../../../sim/model/parameters.ts'
 import { OWNER_MARK, ownerNet } from '../../../sim/model/world.ts'
 import { causeNamed, ofKind, type Fact } from '../../../sim/testing/facts.ts'
 import { given } from '../../../sim/testing/given.ts'
@@ -152,6 +153,80 @@ describe('a good product', () => {
     expect(simulation.world.groupLevels[0]).toBe(300)
     expect(simulation.world.groupLevels[1]).toBe(0)
     expect(simulation.world.ownerMarks[4]).toBe(300)
+  })
+})
+
+describe('belonging', () => {
+  const bonds = (experience: Experience, belonging = 0) =>
+    ofKind(
+      tried({
+        ...experience,
+        model: { ...SAME_PIECES, ...experience.model },
+        after: (simulation) => {
+          setAllLevels(simulation.world, { belonging })
+          experience.after?.(simulation)
+        },
+      }).facts,
+      'belonging-changed',
+    )
+  const slightly: Product = { quality: 0.6, promise: 0.5 }
+  const { experienceBelonging } = PARAMETERS
+
+  it('grows from a product that is better than promised, the more the better it is, up to a full step', () => {
+    const step = (experience: Experience, belonging?: number) => {
+      const facts = bonds(experience, belonging)
+      expect(facts).toHaveLength(300)
+      expect(facts.every((fact) => causeNamed(fact) === 'product')).toBe(true)
+      expect(new Set(facts.map(({ value }) => value)).size).toBe(1)
+      return facts[0]?.value
+    }
+    expect(step(slightly)).toBeCloseTo(experienceBelonging.default * (0.3 + 3 * 0.1), 5)
+    expect(step(GOOD)).toBeCloseTo(experienceBelonging.default, 5) // 0.3 + 3 × 0.4 is more than all of it
+    expect(step(GOOD, 0.75)).toBeCloseTo(experienceBelonging.default * 0.25, 5)
+    expect(step({ ...slightly, model: { experienceBelonging: 0.4 } })).toBeCloseTo(0.4 * 0.6, 5)
+  })
+
+  it('grows on account of what was tried, and reaches her score', () => {
+    const { facts, simulation } = tried({ ...GOOD, model: SAME_PIECES })
+    const experiences = new Map(ofKind(facts, 'product-tried').map(({ seq, actor }) => [seq, actor]))
+    const grown = ofKind(facts, 'belonging-changed')
+    expect(grown).toHaveLength(experiences.size)
+    for (const { cause, actor } of grown) expect(experiences.get(cause)).toBe(actor)
+    for (const seat of seatsIn(simulation.world)) {
+      expect(levelOf(simulation.world, seat, 'belonging')).toBeCloseTo(experienceBelonging.default, 5)
+    }
+  })
+
+  it('does not grow from a product that is just as promised, or worse', () => {
+    for (const belonging of [0, 0.5]) {
+      expect(bonds({ quality: 0.5, promise: 0.5 }, belonging)).toEqual([])
+      expect(bonds({ quality: 0.49, promise: 0.5 }, belonging)).toEqual([])
+      expect(bonds(BAD, belonging)).toEqual([])
+    }
+  })
+
+  it('grows no further where it is full, and not of those who have left', () => {
+    expect(bonds({ ...GOOD, model: { experienceBelonging: 1 } }, 1)).toEqual([])
+    let gone = -1
+    const facts = bonds({
+      ...GOOD,
+      after: (simulation) => {
+        gone = markOf(simulation.world, 0, 'person')
+        happen(simulation, 'member-left', { actor: gone, object: 11 })
+      },
+    })
+    expect(facts).toHaveLength(299)
+    expect(facts.map(({ actor }) => actor)).not.toContain(gone)
+  })
+
+  it('is left as it is, and all else with it, with its parameter at 0', () => {
+    const off = tried({ ...GOOD, model: { experienceBelonging: 0 } }).facts
+    expect(ofKind(off, 'belonging-changed')).toEqual([])
+    const without = (facts: readonly Fact[]) =>
+      facts
+        .filter(({ kind }) => kind !== 'belonging-changed')
+        .map(({ kind, actor, value }) => [kind, actor, value])
+    expect(without(off)).toEqual(without(tried(GOOD).facts))
   })
 })
 
