@@ -316,6 +316,11 @@ describe('a departure', () => {
 })
 
 describe('the blame', () => {
+  it('of a mute counts muting for no reason only as far as it is drawn', () => {
+    const levels = { expectation: 1.2, fatigue: 0.5 }
+    expect(sharesOf({ levels, model: { leaveBase: 0 } }, 'muted').shares).toEqual({ 'hard-ads': 1 })
+  })
+
   /** Shares of the first departure by cause. */
   function sharesOf(state: State, kind: 'left' | 'muted' = 'left') {
     const found = evening(state)
