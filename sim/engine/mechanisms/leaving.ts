@@ -170,7 +170,7 @@ export function decideLeaving(simulation: Simulation): void {
 }
 
 /** How much more than usual somebody leaves of whose six needs 0, 1, … 6 are met: four is usual (R14, E27). */
-const LEAVING_OF_NEEDS = [4.5, 4, 3.2, 1.8, 1, 0.4, 0.15]
+const LEAVING_OF_NEEDS = [5.5, 5, 4, 2, 1, 0.35, 0.1]
 
 /** The same with the mechanism weakened; the last number stands twice, so that 6 has a next one too. */
 function factorsOfNeeds({ needsEffect }: Parameters): Float64Array {
