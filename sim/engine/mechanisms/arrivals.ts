@@ -115,8 +115,9 @@ function decideTies(
 }
 
 /** Whether she pays what joining costs; somebody who comes for nothing always does. */
-export function paysFee({ town, world, ...simulation }: Simulation, person: number, group: number): boolean {
-  const fee = phaseToday({ town, world, ...simulation }).entryFee
+export function paysFee(simulation: Simulation, person: number, group: number): boolean {
+  const { town } = simulation
+  const fee = phaseToday(simulation).entryFee
   if (fee === 0) return true
   const fit = strongestInFocus(town, person, group)
   const chance = payingChance(town, { fee, fit, priceHalf: priceHalfOf(town, person) })

@@ -29,8 +29,9 @@ interface Forced {
 }
 
 /** What being made to do things does to talk today. */
-export function forcedToday({ town, world, ...simulation }: Simulation): Forced {
-  const { forcedTasks } = phaseToday({ town, world, ...simulation })
+export function forcedToday(simulation: Simulation): Forced {
+  const { town, world } = simulation
+  const { forcedTasks } = phaseToday(simulation)
   const strength = town.parameters.taskEffect * forcedTasks
   if (strength === 0) return { posts: 0, keenness: 1, weariness: 0 }
   // Since the first day of the latest run of phases with tasks.
