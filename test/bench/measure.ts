@@ -8,7 +8,6 @@ import { GROUP_MARK, GROUP_MARKS } from '../../sim/model/world.ts'
 import { editScenario } from '../../sim/scenario/edit.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { fullScenario } from './full.ts'
-import { runReference } from './reference-day.ts'
 
 const ROUNDS = 25
 const WARM_UP = 8
@@ -60,7 +59,6 @@ const keyframes = takeKeyframes(log)
 const memberDaysOfLog = counted(() => run(scenario, seedOf(0), { observers: [countMembers] }))
 
 const measures: Readonly<Record<string, (round: number) => number>> = {
-  reference: (round) => cost(() => runReference(500, 180, round).memberDays),
   logOff: (round) => cost(() => counted(() => run(scenario, seedOf(round), { observers: [countMembers] }))),
   logOn: (round) =>
     cost(() =>
