@@ -88,6 +88,7 @@ export function feedOf(simulation: Simulation, group: number): Feed {
   const messages = messagesToday(world, group)
   const content = contentOf(simulation, group)
   const adOffers = offersOf(simulation, group)
+  const elsewhere = adsElsewhere(simulation, ads)
   const isHoliday = (world.ownerMarks[OWNER_MARK.holidayUntil] as number) > world.day
   return {
     messages,
@@ -128,8 +129,8 @@ export function feedOf(simulation: Simulation, group: number): Feed {
       parameters.packetLure *
       saturate((marks[at + GROUP_MARK.packetFen] as number) / 100, parameters.packetLureHalf),
     packetFact: marks[at + GROUP_MARK.packetFact] as number,
-    adsElsewhere: adsElsewhere(simulation, ads),
-    elsewhereFact: adFactElsewhere(simulation, group),
+    adsElsewhere: elsewhere,
+    elsewhereFact: elsewhere > 0 ? adFactElsewhere(simulation, group) : -1,
     ...audienceOf(simulation),
   }
 }

@@ -35,7 +35,8 @@ import type { Rows } from './rows.ts'
 
 /**
  * Applies the rows at positions `from` (inclusive) to `to` (exclusive), in their order. Four rows in five move a ledger
- * of a member, most others are openings; those are dealt with right here, because this is the hottest loop of a replay.
+ * of a member, most others are openings and needs; those are dealt with right here, because this is the hottest loop of a
+ * replay.
  */
 export function applyRows(world: World, rows: Rows, from: number, to: number): void {
   const { kind, actor, object, value } = rows
@@ -50,6 +51,9 @@ export function applyRows(world: World, rows: Rows, from: number, to: number): v
     } else if (code === FEED_READ) {
       const groupAt = (rows.group[at] as number) * GROUP_MARKS
       readFeed(world, seatOf[actor[at] as number] as number, groupAt, value[at] as number)
+    } else if (code === NEED_CHANGED) {
+      const levelAt = (seatOf[actor[at] as number] as number) * LEVELS
+      changeNeed(world, levelAt, object[at] as number, value[at] as number)
     } else {
       applyRow(world, rows, at)
       ;({ levels } = world) // a newcomer may have made more room
@@ -58,6 +62,7 @@ export function applyRows(world: World, rows: Rows, from: number, to: number): v
 }
 
 const FEED_READ = KIND['feed-read']
+const NEED_CHANGED = KIND['need-changed']
 const NO_LEDGER = -1
 const BY_CAUSE = -2
 
@@ -127,8 +132,6 @@ function applyRow(world: World, rows: Rows, at: number): void {
       marks[groupAt + (isHelper ? GROUP_MARK.helpers : GROUP_MARK.figures)]! += 1
       return
     }
-    case KIND['need-changed']:
-      return changeNeed(world, seatOf(world, actor) * LEVELS, object, value)
     case KIND['need-heard']:
       return believe(world, object, world.setting.rules.hearing)
     case KIND['belief-drifted']:
@@ -303,14 +306,18 @@ function exposeOthers({ levels, ties, tieStrengths }: World, seat: number): void
   }
 }
 
-/** One need moves, and with it how many are met: each in part, from `needFrom` on. */
+/** One need moves, and with it how many are met: each in part, from `needFrom` on. Six sums, because it is a hot row. */
 function changeNeed({ levels, setting: { rules } }: World, at: number, need: number, change: number): void {
+  const needFrom = +rules.needFrom
+  const needSpan = +rules.needSpan
   levels[at + LEVEL.certainty + need]! += change
-  let met = 0
-  for (let other = at + LEVEL.certainty; other <= at + LEVEL.contribution; other++) {
-    met += cut(((levels[other] as number) - rules.needFrom) / rules.needSpan)
-  }
-  levels[at + LEVEL.needsMet] = met
+  levels[at + LEVEL.needsMet] =
+    cut(((levels[at + LEVEL.certainty] as number) - needFrom) / needSpan) +
+    cut(((levels[at + LEVEL.variety] as number) - needFrom) / needSpan) +
+    cut(((levels[at + LEVEL.significance] as number) - needFrom) / needSpan) +
+    cut(((levels[at + LEVEL.connection] as number) - needFrom) / needSpan) +
+    cut(((levels[at + LEVEL.growth] as number) - needFrom) / needSpan) +
+    cut(((levels[at + LEVEL.contribution] as number) - needFrom) / needSpan)
 }
 
 /** The owner's belief moves a step towards a topic. */
@@ -591,17 +598,14 @@ function decayMembers({ levels, marks, groupMarks, day, seats, setting: { rules 
 
 /** Days for which somebody who wrote is in mind. */
 const IN_MIND = 3
-/** What somebody is to those who know her: gone, present, or present and heard of lately. */
-const GONE = 0
-const PRESENT = 1
-const HEARD = 2
-
-/** Standing of every seat, for the loop below; one column is enough, because days close one after the other. */
-let standing = new Uint8Array(1024)
+/** By seat, for the loop below: 1 where somebody is there, and where she is there and was heard of lately; else 0. */
+let isThere = new Float64Array(1024)
+let isHeard = new Float64Array(1024)
 
 /**
  * Ties fade, less for those who looked in today; then how connected and how held each member is, for tomorrow: by those
- * whom she knows and who wrote lately, and by those who are there at all.
+ * whom she knows and who wrote lately, and by those who are there at all. Sums of products, because who is there and who
+ * wrote cannot be foretold: a branch would be guessed wrong at every other tie.
  */
 function fadeTies(world: World): void {
   const { levels, marks, ties, tieStrengths, day, seats } = world
@@ -609,20 +613,22 @@ function fadeTies(world: World): void {
   const keepOpened = 1 - tieFadingOpened
   const keepUnread = 1 - tieFading
   noteStanding(world)
-  const seen = standing // a local one: the column may be replaced by a larger one, and not in here
+  const there = isThere // local ones: the columns may be replaced by larger ones, and not in here
+  const heard = isHeard
   for (let seat = 0; seat < seats; seat++) {
     const first = seat * TIES
-    if (ties[first] === 0 || seen[seat] === GONE) continue
+    if (ties[first] === 0 || there[seat] === 0) continue
     const keep = marks[seat * MARKS + MARK.openedDay] === day ? keepOpened : keepUnread
     let near = 0
     let present = 0
-    for (let slot = first; slot < first + TIES && ties[slot] !== 0; slot++) {
+    for (let slot = first; slot < first + TIES; slot++) {
+      const other = ties[slot] as number
+      if (other === 0) break
       const kept = (tieStrengths[slot] as number) * keep
       const left = kept < TRACE ? 0 : kept
       tieStrengths[slot] = left
-      const other = seen[(ties[slot] as number) - 1] as number
-      if (other >= PRESENT) present += left
-      if (other === HEARD) near += left
+      present += left * (there[other - 1] as number)
+      near += left * (heard[other - 1] as number)
     }
     const at = seat * LEVELS
     levels[at + LEVEL.connected] = near > 0 ? near / (near + connectedHalf) : 0
@@ -631,14 +637,18 @@ function fadeTies(world: World): void {
 }
 
 function noteStanding({ marks, day, seats }: World): void {
-  if (standing.length < seats) standing = new Uint8Array(seats * 2)
-  const into = standing
+  if (isThere.length < seats) {
+    isThere = new Float64Array(seats * 2)
+    isHeard = new Float64Array(seats * 2)
+  }
+  const there = isThere
+  const heard = isHeard
+  const since = Math.max(0, day - IN_MIND + 1) // −1 stands for somebody who never wrote
   for (let seat = 0; seat < seats; seat++) {
     const markAt = seat * MARKS
-    const isGone = ((marks[markAt + MARK.flags] as number) & LEFT) !== 0
-    const posted = marks[markAt + MARK.postedDay] as number
-    const isHeard = posted >= 0 && posted > day - IN_MIND
-    into[seat] = isGone ? GONE : isHeard ? HEARD : PRESENT
+    const present = 1 - Number(((marks[markAt + MARK.flags] as number) & LEFT) !== 0)
+    there[seat] = present
+    heard[seat] = present * Number((marks[markAt + MARK.postedDay] as number) >= since)
   }
 }
 

@@ -22,7 +22,7 @@ import {
 import { openersToday } from '../daily-draws.ts'
 import { PURPOSE, uniform } from '../dice.ts'
 import { feedOf } from '../feed.ts'
-import { serviceHoursOf } from '../service.ts'
+import { hoursOfOrders, serviceHoursOf } from '../service.ts'
 import type { Simulation } from '../simulation.ts'
 import type { TownOffer } from '../town.ts'
 
@@ -78,11 +78,8 @@ const QUEUE_DAYS = 3
 
 /** Hours that the owner has left for goods that are made for each buyer. */
 function roomForService(simulation: Simulation, group: number): number {
-  const { town, world } = simulation
-  const latest = town.offers[(world.groupMarks[group * GROUP_MARKS + GROUP_MARK.orderedOffer] as number) - 1]
-  const queued =
-    latest === undefined ? 0 : boughtLately(simulation, group) * serviceHoursOf(latest, town.parameters)
-  return QUEUE_DAYS * town.scenario.owner.hoursPerDay - queued
+  const queued = hoursOfOrders(simulation, group, boughtLately(simulation, group))
+  return QUEUE_DAYS * simulation.town.scenario.owner.hoursPerDay - queued
 }
 
 /** Cases told, warnings given, and purchases seen in the last two days: the same for everybody in the group. */
@@ -237,15 +234,31 @@ function productFit(
   taught: number,
 ): { readonly willing: number; readonly dearer: number } {
   if (parameters.productFit === 0) return { willing: 1, dearer: 1 }
-  const { comparison, educationPrice } = parameters
   const { understoodUntaught } = parameters
   const learned = saturate(Math.max(0, taught), parameters.understandingHalf)
   const understood = understoodUntaught + (1 - understoodUntaught) * learned
-  const willingOf = (complex: number, known: number) =>
-    (1 - complex * (1 - known)) * (1 - comparison * (1 - complex))
-  const dearerOf = (complex: number, known: number) => 1 + educationPrice * complex * known
   return {
-    willing: 1 + parameters.productFit * (willingOf(complexity, understood) / willingOf(0.5, USUAL) - 1),
-    dearer: 1 + parameters.productFit * (dearerOf(complexity, understood) / dearerOf(0.5, USUAL) - 1),
+    willing: ofUsual(
+      parameters,
+      willingOf(parameters, complexity, understood),
+      willingOf(parameters, 0.5, USUAL),
+    ),
+    dearer: ofUsual(
+      parameters,
+      dearerOf(parameters, complexity, understood),
+      dearerOf(parameters, 0.5, USUAL),
+    ),
   }
+}
+
+function ofUsual(parameters: Parameters, here: number, usually: number): number {
+  return 1 + parameters.productFit * (here / usually - 1)
+}
+
+function willingOf({ comparison }: Parameters, complex: number, known: number): number {
+  return (1 - complex * (1 - known)) * (1 - comparison * (1 - complex))
+}
+
+function dearerOf({ educationPrice }: Parameters, complex: number, known: number): number {
+  return 1 + educationPrice * complex * known
 }

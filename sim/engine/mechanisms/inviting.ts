@@ -25,12 +25,17 @@ export function decideInviting(simulation: Simulation): void {
   const openers = openersToday(simulation)
   const draws = drawsOf(simulation, PURPOSE.inviting, openers)
   const wishes: Wish[] = []
+  const { levels, marks, day } = world
   const ceiling = wishOfOld(simulation)
+  // wishOfNew written out, with `+` to say that these are numbers: every opener is asked.
+  const perValue = town.parameters.inviting * town.parameters.invitingNew
+  const invitingFading = +town.parameters.invitingFading
   for (let n = 0; n < openers.count; n++) {
     const u = draws[n] as number
     const seat = openers.seats[n] as number
+    const slowing = 1 + invitingFading * (day - (marks[seat * MARKS + MARK.joinedDay] as number))
     // Most draws lie above what anybody could come to: nothing more needs to be known of them.
-    if (u >= ceiling + wishOfNew(simulation, seat)) continue
+    if (u >= ceiling + (perValue * expectedValue(levels, seat)) / (slowing * slowing)) continue
     const person = openers.persons[n] as number
     const wish = inviteWish(simulation, seat)
     if (u >= wish + rewardWish(simulation, seat)) continue

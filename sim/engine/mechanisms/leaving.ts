@@ -50,19 +50,19 @@ export function decideLeaving(simulation: Simulation): void {
   const mutedLeaving = +parameters.mutedLeaving
   const leaveFirstDays = +parameters.leaveFirstDays
   const leaveBounty = +parameters.leaveBounty
-  // The most that a hazard can come to without fatigue and label, and what those can add: most draws lie above it, and
-  // nothing more needs to be known. The loop is hot: scalars only, and what a hazard consists of is worked out for
-  // those alone whom it strikes.
-  const youngest = 1 + leaveFirstDays
   const contagion = parameters.contagion * parameters.contagionWeight
   const roleShield = parameters.roleEffect * parameters.roleShield
   const ofNeeds = factorsOfNeeds(parameters)
-  const mostMuting = (muting.base + muting.lowValue + muting.overload) / patience
-  const mostLeaving = ((1 + contagion) * (leaveBounty + youngest * restOf(leaving))) / patience
+  // The most that a hazard can come to before value, ties and the feed are looked at: most draws lie above it, and nothing
+  // more needs to be known. The loop is hot: scalars only, and what a hazard consists of is worked out for those alone
+  // whom it strikes.
+  const most = (1 + contagion) / patience
+  const restOfMuting = (muting.base + muting.lowValue + muting.overload) / patience
   const mutingPerFatigue = muting.fatigue / patience
   const mutingPerLabel = muting.label / patience
-  const leavingPerFatigue = ((1 + contagion) * youngest * leaving.fatigue) / patience
-  const leavingPerLabel = ((1 + contagion) * youngest * leaving.label) / patience
+  const restOfLeaving = restOf(leaving)
+  const leavingPerFatigue = +leaving.fatigue
+  const leavingPerLabel = +leaving.label
   for (let seat = 0; seat < world.seats; seat++) {
     const markAt = seat * MARKS
     const flags = marks[markAt + MARK.flags] as number
@@ -76,12 +76,15 @@ export function decideLeaving(simulation: Simulation): void {
     const whole = Math.floor(met)
     const below = ofNeeds[whole] as number
     const needs = below + (met - whole) * ((ofNeeds[whole + 1] as number) - below)
-    const bound =
-      mostMuting +
-      mutingPerFatigue * fatigue +
-      mutingPerLabel * label +
-      needs * (mostLeaving + leavingPerFatigue * fatigue + leavingPerLabel * label)
-    if (u >= bound) continue
+    const isMuted = (flags & MUTED) !== 0
+    const age = day - (marks[markAt + MARK.joinedDay] as number)
+    const young = 1 + leaveFirstDays / (1 + age / 10)
+    const ofBounty = marks[markAt + MARK.source] === SOURCE.bounty ? leaveBounty : 0
+    const mostMuting = isMuted ? 0 : restOfMuting + mutingPerFatigue * fatigue + mutingPerLabel * label
+    const ofLeaving = restOfLeaving + leavingPerFatigue * fatigue + leavingPerLabel * label
+    const mostLeaving = needs * (isMuted ? mutedLeaving : 1) * most * (young * ofLeaving + ofBounty)
+    // A little more, because the hazard itself is summed up in another order.
+    if (u >= 1.000001 * (mostMuting + mostLeaving)) continue
     // The sum of the stocks is expectedValue, written out: called from here it would box its result.
     const stocks =
       (levels[at] as number) +
@@ -110,11 +113,7 @@ export function decideLeaving(simulation: Simulation): void {
       ((1 - belongingShield * (levels[at + LEVEL.belonging] as number)) *
         (1 - tieShield * (levels[at + LEVEL.held] as number))) /
       patience
-    const age = day - (marks[markAt + MARK.joinedDay] as number)
-    const young = 1 + leaveFirstDays / (1 + age / 10)
-    const isBounty = marks[markAt + MARK.source] === SOURCE.bounty
-    const bounty = isBounty ? leaveBounty / (1 + age / 20) / young : 0
-    const isMuted = (flags & MUTED) !== 0
+    const bounty = ofBounty / (1 + age / 20) / young
     const kept = (flags & HELPER) === 0 ? 1 : 1 - roleShield
     const pulled = contagion * saturate(levels[at + LEVEL.exposure] as number, 0.5)
     const leaveHazard =

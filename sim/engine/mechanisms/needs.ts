@@ -84,49 +84,51 @@ function giftOf(simulation: Simulation, group: number): Gift {
 /** Fun up to which posts surprise only at first. */
 const DULL = 0.35
 
-function decideStock({ world, town, people, rows }: Simulation, seat: number, gift: Gift): void {
-  const { parameters } = town
+/** What the group gives one member, need by need; used again for the next one. */
+const GIVEN = new Float64Array(NEEDS.length)
+
+/** One row a need that moves noticeably. In locals, because it is asked for everybody once a week. */
+function decideStock(simulation: Simulation, seat: number, gift: Gift): void {
+  const { world, town, rows } = simulation
   const { levels, marks, day } = world
+  const needStep = +town.parameters.needStep
+  const needFading = +town.parameters.needFading
+  const needNoticeable = +town.parameters.needNoticeable
+  const first = seat * LEVELS + LEVEL.certainty
+  const person = marks[seat * MARKS + MARK.person] as number
+  const opened = marks[seat * MARKS + MARK.openedDay] as number
+  const hasLookedIn = opened >= 0 && day - opened < WEEK
+  if (hasLookedIn) noteGiven(simulation, seat, gift)
+  for (let need = 0; need < NEEDS.length; need++) {
+    const level = levels[first + need] as number
+    const change = hasLookedIn ? needStep * ((GIVEN[need] as number) - level) : -needFading * level
+    if (change < needNoticeable && change > -needNoticeable) continue
+    record(rows, KIND['need-changed'], gift.group, person, need, change, -1)
+  }
+}
+
+/** Notes what the group gives a member of each need, 0–1. */
+function noteGiven({ world, people }: Simulation, seat: number, gift: Gift): void {
+  const { levels, marks } = world
   const at = seat * LEVELS
   const markAt = seat * MARKS
-  const opened = marks[markAt + MARK.openedDay] as number
-  const hasLookedIn = opened >= 0 && day - opened < WEEK
-  for (let need = 0; need < NEEDS.length; need++) {
-    const level = levels[at + LEVEL.certainty + need] as number
-    const change = hasLookedIn
-      ? parameters.needStep * (givenTo(need, seat, gift) - level)
-      : -parameters.needFading * level
-    if (Math.abs(change) < parameters.needNoticeable) continue
-    record(rows, KIND['need-changed'], gift.group, marks[markAt + MARK.person] as number, need, change, -1)
-  }
+  const hasRole = ((marks[markAt + MARK.flags] as number) & (HELPER | FIGURE)) !== 0 ? 1 : 0
+  const fit = people.traits[seat * people.stride + TRAIT.painInFocus] as number
+  const heard = (levels[at + LEVEL.answered] as number) * saturate(marks[markAt + MARK.posts] as number, 3)
+  const belonging = levels[at + LEVEL.belonging] as number
+  const content = levels[at + LEVEL.content] as number
+  GIVEN[NEED.certainty] = 0.55 * gift.rules + 0.45 * gift.clarity * fit
+  GIVEN[NEED.variety] = gift.novelty
+  GIVEN[NEED.significance] = atMostOne(
+    0.7 * hasRole + 0.35 * heard + 0.15 * gift.answers + 0.2 * gift.identity,
+  )
+  GIVEN[NEED.connection] = atMostOne(0.7 * (levels[at + LEVEL.connected] as number) + 0.6 * belonging)
+  GIVEN[NEED.growth] = saturate(content, 0.2)
+  GIVEN[NEED.contribution] = atMostOne(
+    0.8 * saturate(levels[at + LEVEL.helped] as number, 0.3) + 0.4 * hasRole,
+  )
+}
 
-  /** What the group gives her of one need, 0–1. */
-  function givenTo(
-    need: number,
-    member: number,
-    { rules, clarity, novelty, answers, identity }: Gift,
-  ): number {
-    const flags = marks[markAt + MARK.flags] as number
-    const hasRole = (flags & (HELPER | FIGURE)) !== 0 ? 1 : 0
-    const belonging = levels[at + LEVEL.belonging] as number
-    switch (need) {
-      case NEED.certainty: {
-        const fit = people.traits[member * people.stride + TRAIT.painInFocus] as number
-        return 0.55 * rules + 0.45 * clarity * fit
-      }
-      case NEED.variety:
-        return novelty
-      case NEED.significance: {
-        const heard =
-          (levels[at + LEVEL.answered] as number) * saturate(marks[markAt + MARK.posts] as number, 3)
-        return Math.min(1, 0.7 * hasRole + 0.35 * heard + 0.15 * answers + 0.2 * identity)
-      }
-      case NEED.connection:
-        return Math.min(1, 0.7 * (levels[at + LEVEL.connected] as number) + 0.6 * belonging)
-      case NEED.growth:
-        return saturate(Math.max(0, levels[at + LEVEL.content] as number), 0.2)
-      default:
-        return Math.min(1, 0.8 * saturate(levels[at + LEVEL.helped] as number, 0.3) + 0.4 * hasRole)
-    }
-  }
+function atMostOne(x: number): number {
+  return x < 1 ? x : 1
 }

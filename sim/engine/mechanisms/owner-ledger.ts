@@ -9,7 +9,7 @@ import { CAUSE } from '../../model/causes.ts'
 import { BOOK, GROUP_MARK, GROUP_MARKS, OWNER_LEVEL, OWNER_MARK } from '../../model/world.ts'
 import type { Phase } from '../../scenario/scenario.ts'
 import type { Parameters } from '../../model/parameters.ts'
-import { serviceHoursOf } from '../service.ts'
+import { hoursOfOrders } from '../service.ts'
 import { helpersCare, isOwnerAway, ownerEffort, phaseToday, type Simulation } from '../simulation.ts'
 
 const OWNER = -1
@@ -93,17 +93,9 @@ function hoursWorked(simulation: Simulation): number {
         effort *
         (1 - parameters.roleRelief * helpersCare(simulation, group)) *
         (world.groupMarks[at + GROUP_MARK.members] as number) +
-      hoursOfService(simulation, group)
+      hoursOfOrders(simulation, group, world.groupMarks[at + GROUP_MARK.orders] as number)
   }
   return hours
-}
-
-/** Hours that today's orders take: none where one piece is like another (B24). */
-function hoursOfService({ town, world }: Simulation, group: number): number {
-  const at = group * GROUP_MARKS
-  const orders = world.groupMarks[at + GROUP_MARK.orders] as number
-  const latest = town.offers[(world.groupMarks[at + GROUP_MARK.orderedOffer] as number) - 1]
-  return latest === undefined ? 0 : orders * serviceHoursOf(latest, town.parameters)
 }
 
 /** Signs that it is worth it: talk on topic, own answers, good experiences. */
