@@ -23,6 +23,7 @@ const RATIOS = [
   ['fold ÷ simulate (log off)', (m) => m.fold / m.logOff, '≤ 0.35'],
   ['one jump from keyframes ÷ simulate', (m) => m.jump / m.logOff, '≤ 0.05'],
   ['20 groups ÷ one, per member-day', (m) => m.twentyGroups / m.oneGroup, '≤ 1.3'],
+  ['thirteen mechanisms that are off ÷ simulate', (m) => m.turnsOff / m.logOff, '≤ 0.02'],
   ['rows a member-day', (m) => m.rowsPerMemberDay, '–'],
 ]
 

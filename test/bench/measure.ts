@@ -8,6 +8,7 @@ import { GROUP_MARK, GROUP_MARKS } from '../../sim/model/world.ts'
 import { editScenario } from '../../sim/scenario/edit.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { fullScenario } from './full.ts'
+import { costOfTurnsThatAreOff } from './off.ts'
 
 const ROUNDS = 25
 const WARM_UP = 8
@@ -82,6 +83,7 @@ const measures: Readonly<Record<string, (round: number) => number>> = {
       return memberDaysOfLog * 100
     }),
   oneGroup: (round) => cost(() => counted(() => run(one, seedOf(round), { observers: [countMembers] }))),
+  turnsOff: () => costOfTurnsThatAreOff(scenario),
   twentyGroups: (round) => cost(() => counted(() => run(many, seedOf(round), { observers: [countMembers] }))),
 }
 
