@@ -25,10 +25,10 @@ import { decideTrying } from './mechanisms/trying.ts'
 import { applyFrom, followStage, type Simulation } from './simulation.ts'
 
 /** A turn of the day reads the world, rolls keyed dice and records facts; it writes nothing else. */
-type Decide = (simulation: Simulation) => void
+export type Turn = (simulation: Simulation) => void
 
 /** One day, in order. Within a turn everybody sees the same state; what was decided is applied before the next turn. */
-const TURNS: readonly Decide[] = [
+export const TURNS: readonly Turn[] = [
   decideFork,
   decideShocks,
   decidePhase,
@@ -55,9 +55,9 @@ const TURNS: readonly Decide[] = [
   closeDay,
 ]
 
-/** Simulates the next day: decides and applies turn by turn. */
-export function simulateDay(simulation: Simulation): void {
-  for (const decide of TURNS) {
+/** Simulates the next day: decides and applies turn by turn. Other turns than ours are for trying a new mechanism out. */
+export function simulateDay(simulation: Simulation, turns: readonly Turn[] = TURNS): void {
+  for (const decide of turns) {
     const from = simulation.rows.count
     decide(simulation)
     applyFrom(simulation, from)

@@ -62,7 +62,7 @@ export function seatPerson(people: People, person: number, group: number): void 
   traits[at + TRAIT.tolerance] =
     parameters.adToleranceMin + (parameters.adToleranceMax - parameters.adToleranceMin) * draw(2)
   traits[at + TRAIT.chatLove] = draw(3)
-  traits[at + TRAIT.priceHalf] = priceHalf(draw(4))
+  traits[at + TRAIT.priceHalf] = priceHalfOf(town, person)
   traits[at + TRAIT.smallTalk] = saturate(sociability, 0.35)
   traits[at + TRAIT.marketOffset] = draw(5)
   traits[at + TRAIT.windfallLove] = draw(6) * draw(6)
@@ -81,13 +81,12 @@ function painInFocus({ town, traits }: People, at: number, group: number): numbe
   return sum
 }
 
-/** Price (CNY) at which somebody who need not have a seat is half as ready to buy. */
+/**
+ * Price (CNY) at which somebody, who need not have a seat, is half as ready to buy, by budget class: 30 %, 50 %, 20 % of
+ * people (P16).
+ */
 export function priceHalfOf({ dice }: Town, person: number): number {
-  return priceHalf(uniform(dice, PURPOSE.traits, person, 0, 4))
-}
-
-/** Price at which a person is half as ready to buy, by budget class: 30 %, 50 %, 20 % of people (P16). */
-function priceHalf(u: number): number {
+  const u = uniform(dice, PURPOSE.traits, person, 0, 4)
   return u < 0.3 ? 150 : u < 0.8 ? 400 : 900
 }
 

@@ -1,7 +1,7 @@
 import { forget, makeRoom, type Rows } from '../events/rows.ts'
 import type { World } from '../model/world.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { simulateDay } from './day.ts'
+import { simulateDay, type Turn } from './day.ts'
 import { createSimulation, type Simulation } from './simulation.ts'
 import type { Fork } from './stages.ts'
 
@@ -12,6 +12,8 @@ export interface RunOptions {
   /** Makes the run a branch: changes of the rules that take hold under way. */
   readonly forks?: readonly Fork[]
   readonly observers?: readonly Observer[]
+  /** Other turns of the day than ours: for trying a new mechanism out against the laws. */
+  readonly turns?: readonly Turn[]
   /** Keeps the facts of all days in memory; otherwise each day's are forgotten once they have been seen. */
   readonly keepsRows?: boolean
   /** Called after each day with the days done; returning false stops the run there. */
@@ -24,7 +26,7 @@ export function run(scenario: Scenario, seed: string, options: RunOptions = {}):
   const { world, rows } = simulation
   while (world.day < scenario.days) {
     const from = rows.count
-    simulateDay(simulation)
+    simulateDay(simulation, options.turns)
     for (const observe of options.observers ?? []) observe(world, rows, from, rows.count)
     if (options.keepsRows === true) prepare(rows, rows.count - from, scenario.days - world.day)
     else forget(rows)

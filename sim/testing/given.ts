@@ -4,6 +4,7 @@ import { applyFrom, createSimulation, type Simulation } from '../engine/simulati
 import { invariant } from '../model/invariant.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { factsOf, type Fact } from './facts.ts'
+import { mustHold } from './must-hold.ts'
 
 /** What an example starts from. */
 export interface GivenOptions {
@@ -38,4 +39,30 @@ function decideOnce(simulation: Simulation, decide: (simulation: Simulation) => 
   const facts = factsOf(simulation.rows, from)
   applyFrom(simulation, from)
   return facts
+}
+
+/** A fact as an example tells it: what is left out may be anything. */
+export type Expected = Partial<Fact>
+
+/**
+ * Throws unless a decision came to these facts, one by one and no more:
+ * `yields(given(scenario).when(decideLeaving), [{ kind: 'member-left', actor: 3 }])`.
+ */
+export function yields(facts: readonly Fact[], expected: readonly Expected[]): void {
+  expected.forEach((wanted, at) => {
+    const found = facts[at]
+    mustHold(
+      found !== undefined && matches(found, wanted),
+      () => `fact ${at} must be ${JSON.stringify(wanted)}, got ${JSON.stringify(found ?? null)}`,
+    )
+  })
+  const more = facts[expected.length]
+  mustHold(
+    more === undefined,
+    () => `there must be ${expected.length} facts, got ${JSON.stringify(more)} as well`,
+  )
+}
+
+function matches(fact: Fact, wanted: Expected): boolean {
+  return Object.entries(wanted).every(([column, value]) => Object.is(fact[column as keyof Fact], value))
 }

@@ -66,6 +66,7 @@ export function costOfTurnsThatAreOff(scenario: Scenario): number {
   const before = process.cpuUsage()
   for (let call = 0; call < CALLS; call++) for (const decide of TURNS) decide(simulation)
   const { user, system } = process.cpuUsage(before)
-  if (simulation.rows.count > facts) throw new Error('a mechanism that is off must decide nothing, and one did')
+  if (simulation.rows.count > facts)
+    throw new Error('a mechanism that is off must decide nothing, and one did')
   return ((user + system) * 1000) / CALLS / (simulation.world.groupMarks[GROUP_MARK.members] as number)
 }

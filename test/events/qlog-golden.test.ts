@@ -19,6 +19,7 @@ const PAIRS: readonly Pair[] = [
   ['first.jsonl', 'first.qlog'],
   ['second.jsonl', 'second.qlog'],
   ['third.jsonl', 'third.qlog'],
+  ['fourth.jsonl', 'fourth.qlog'],
 ]
 const LOGS = PAIRS.flat()
 const NEWEST = PAIRS.at(-1) as Pair
@@ -89,8 +90,9 @@ it('the digests are those of the recorded logs, the same in both forms', () => {
 })
 
 it('each run is one of its engine, with everything that came with it', () => {
-  const [first, second, third] = PAIRS.map(recorded)
-  expect([first?.engine, second?.engine, third?.engine]).toEqual(['0.1.0', '0.2.0', '0.3.0'])
+  const [, second, third, fourth] = PAIRS.map(recorded)
+  expect(PAIRS.map((pair) => recorded(pair).engine)).toEqual(['0.1.0', '0.2.0', '0.3.0', '0.4.0'])
+  expect(fourth?.kinds).toEqual(third?.kinds)
   expect([...(second?.kinds ?? [])]).toEqual(
     expect.arrayContaining([
       ...['tie-changed', 'packet-sent', 'packet-claimed', 'windfall-changed'],

@@ -5,7 +5,7 @@ import { aScenario, aSeed } from '../../sim/testing/arbitraries.ts'
 import { bothForms, foldedDays, FORMS, madeLog, numbered } from './log-made.ts'
 import { makeOlder, OLDER } from './log-older.ts'
 
-it.each(FORMS)('a history told in older words is the same history: facts, causes, states (%s)', (_, read) => {
+it.each(FORMS)('law 38: a history told in older words is the same history: facts, causes, states (%s)', (_, read) => {
   let changed = 0
   fc.assert(
     fc.property(aScenario, aSeed, (scenario, seed) => {

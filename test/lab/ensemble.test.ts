@@ -37,7 +37,7 @@ function pretend(
 
 describe('an ensemble', () => {
   it.each([1, 2, 3])(
-    'on %i worker threads gives what one thread gives in reversed order',
+    'law 10: on %i worker threads gives what one thread gives in reversed order',
     async (workers) => {
       const seen: number[] = []
       const results = await runArms(arms, {

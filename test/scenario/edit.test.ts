@@ -104,7 +104,7 @@ describe('editScenario', () => {
     ])
   })
 
-  it('is undone by its inverse patches and repeated by its patches', () =>
+  it('law 39: is undone by its inverse patches and repeated by its patches', () =>
     fc.assert(
       fc.property(aScenarioFile, aScenarioFile, (before, after) => {
         const from = resolveScenario(before, 'x', () => undefined)

@@ -15,8 +15,9 @@ import { moderationIn, type Simulation } from '../simulation.ts'
 export function decideModerating(simulation: Simulation): void {
   const { world, town, people } = simulation
   const { memberAds, memberAdRate } = town.parameters
-  if (memberAds === 0) return
   const { marks, day } = world
+  // On the first morning nobody looked in the day before: the mark of those who never did, −1, is no day.
+  if (memberAds === 0 || day === 0) return
   for (let group = 0; group < world.setting.groups; group++) {
     const rules = rulesFelt(simulation, group)
     const chance = memberAds * memberAdRate * (1 - rules) * (1 - rules)

@@ -103,6 +103,12 @@ describe('members who sell', () => {
     expect(morning({ marks: { flags: LEFT } }).facts).toEqual([])
   })
 
+  it('advertise nothing on the first morning: nobody looked in the day before', () => {
+    // Found by law 18: −1, the day of a reading that never was, passed for the day before day 0.
+    const scenario = crowd({ model: { memberAdRate: 1, memberSellers: 1 }, community: { rules: 0 } })
+    expect(given(scenario, { arrange: play(decideArrivals) }).when(decideModerating)).toEqual([])
+  })
+
   it('are drawn with the traits of people, about as many as the share says', () => {
     const { simulation } = given(crowd(), { arrange: play(decideArrivals) })
     const { people, world } = simulation
