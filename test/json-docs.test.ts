@@ -67,7 +67,17 @@ function valuesBelow(value: unknown, step: string): unknown[] {
 describe('the documentation of JSON', () => {
   it('has the commands that print some', () => {
     expect(sections.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['run', 'replay', 'fork', 'why', 'diff', 'ensemble', 'compare', 'claims']),
+      expect.arrayContaining([
+        'run',
+        'replay',
+        'fork',
+        'why',
+        'diff',
+        'ensemble',
+        'compare',
+        'shrink',
+        'claims',
+      ]),
     )
   })
 

@@ -42,7 +42,8 @@ function replayed(block: string): string {
 
 function printedBy(line: string): string {
   const isSilent = line.endsWith(' > /dev/null')
-  const words = line.replace('$ npx qunxiang ', '').replace(' > /dev/null', '').split(' ')
+  const typed = line.replace('$ npx qunxiang ', '').replace(/ > \/dev\/null$/, '')
+  const words = (typed.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replaceAll("'", ''))
   const { stdout, stderr } = spawnSync(process.execPath, [LAUNCHER, ...words], {
     cwd: folder,
     encoding: 'utf8',

@@ -7,6 +7,7 @@ import type { EnsembleCommandOptions } from './ensemble-command.ts'
 import type { ForkCommandOptions } from './fork-command.ts'
 import type { ReplayCommandOptions } from './replay-command.ts'
 import type { RunCommandOptions } from './run-command.ts'
+import type { ShrinkCommandOptions } from './shrink-command.ts'
 import type { WhyCommandOptions } from './why-command.ts'
 
 // Every command is loaded when it is called, so that `--help` and `--version` start fast.
@@ -139,6 +140,31 @@ export function createProgram(onDone: (exitCode: number) => void): Command {
     })
 
   program
+    .command('shrink')
+    .description('the smallest scenario that still shows something: what it needs, and what it does not')
+    .argument('<SCENARIO>', 'a file, or the name of a shipped scenario')
+    .requiredOption(
+      '--until <condition>',
+      "METRIC OPERATOR NUMBER, several joined by `and`: 'deathDay < 90', 'ownerNet < 0 and members@30 >= 50'",
+    )
+    .option('--seed <text>', 'any text, the empty one too; the same seed gives the same history', '1')
+    .option(
+      '--seeds <number>',
+      'seeds with which it must hold: SEED itself, or of several SEED/0, SEED/1, …',
+      wholeNumber(1, 1000),
+      1,
+    )
+    .option('--share <number>', 'share of these seeds that is enough, above 0 and at most 1', shareOfSome, 1)
+    .option('--out <file>', 'write the scenario to FILE (.yaml) instead of printing it')
+    .option('--json', 'print the result as JSON, and nothing else')
+    .addOption(localeOption())
+    .addHelpText('after', SHRINK_HELP)
+    .action(async (scenario: string, options: ShrinkCommandOptions) => {
+      const { shrinkCommand } = await import('./shrink-command.ts')
+      onDone(await shrinkCommand(scenario, options))
+    })
+
+  program
     .command('check')
     .description('check scenarios without running them')
     .argument('<SCENARIO...>', 'files, or names of shipped scenarios')
@@ -181,6 +207,15 @@ export function createProgram(onDone: (exitCode: number) => void): Command {
   return program
 }
 
+const SHRINK_HELP = `
+METRIC is deathDay, silentDay, one of the metrics of \`run --json\` (after the last day; members@30: after 30 whole days),
+or the share of a cause in all mutes or departures (mutes.hard-ads). OPERATOR is < <= > >= = or !=. A metric that cannot
+be told (never dead, nobody there) fulfils no condition. A town that was used is not shrunk to one that nobody uses.
+
+  qunxiang shrink ads-from-day-one --until 'deathDay < 90' --out smallest.yaml && qunxiang view smallest.yaml
+
+Exit code 1: the scenario does not show it in the first place. Ctrl-C gives the smallest found so far.`
+
 /** What all commands share that run many times. */
 function runsOptions(command: Command, runs: number): Command {
   return command
@@ -203,4 +238,10 @@ function wholeNumber(min: number, max: number): (text: string) => number {
     if (number >= min && number <= max) return number
     throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`)
   }
+}
+
+function shareOfSome(text: string): number {
+  const number = /^\d*\.?\d+$/.test(text) ? Number(text) : NaN
+  if (number > 0 && number <= 1) return number
+  throw new InvalidArgumentError('It must be a number above 0 and at most 1.')
 }

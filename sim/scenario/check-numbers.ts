@@ -116,7 +116,14 @@ function normalise(numbers: Record<string, number>, path: Path, checking: Checki
     const found = entries.length === 0 ? 'no weight' : 'only zeros'
     checking.report(path, `must have a weight above 0, got ${found}`)
   }
-  if (sum === 0 || Math.abs(sum - 1) <= SUM_TOLERANCE) return numbers
+  return sum === 0 ? numbers : sharesOf(numbers)
+}
+
+/** Weights divided by their sum. */
+export function sharesOf(numbers: Record<string, number>): Record<string, number> {
+  const entries = Object.entries(numbers)
+  const sum = entries.reduce((sum, [, weight]) => sum + weight, 0)
+  if (Math.abs(sum - 1) <= SUM_TOLERANCE) return numbers
   return Object.fromEntries(entries.map(([topic, weight]) => [topic, weight / sum]))
 }
 

@@ -23,7 +23,7 @@ export function reportMissing(field: Field, path: Path, checking: Checking): voi
 }
 
 /** The value of another field, which stands above and is therefore checked already. */
-export function lookUp({ path }: Elsewhere, checking: Checking): unknown {
+export function lookUp({ path }: Elsewhere, checking: Pick<Checking, 'top'>): unknown {
   let value: unknown = checking.top
   for (const key of path.split('.')) {
     if (typeof value !== 'object' || value === null) return undefined
