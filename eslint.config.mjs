@@ -19,7 +19,9 @@ const UI_FRAMEWORKS = [
   ...['react/*', 'react-dom/*', 'preact/*', 'svelte/*', 'solid-js/*', 'lit/*', '@angular/*', '@preact/*'],
 ]
 
-const NODE_GLOBALS = ['console', 'performance', 'process', 'setTimeout', 'URL']
+const NODE_GLOBALS = [
+  ...['AbortController', 'clearTimeout', 'console', 'performance', 'process', 'setTimeout', 'URL'],
+]
 
 const plainStyle = [
   { selector: 'TSEnumDeclaration', message: 'An enum must be an `as const` list or a union of strings.' },
