@@ -15,7 +15,7 @@ const TRUST_CEILING = 0.85
 /** Which orders are tried today, and what comes of it. */
 export function decideTrying(simulation: Simulation): void {
   const { world, town } = simulation
-  const due = world.day - town.parameters.experienceDays
+  const due = world.day - Math.round(town.parameters.experienceDays)
   for (let seat = 0; seat < world.seats; seat++) {
     const markAt = seat * MARKS
     if (world.marks[markAt + MARK.orderedDay] !== due || due < 0) continue

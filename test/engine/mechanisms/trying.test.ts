@@ -81,6 +81,12 @@ describe('when', () => {
     expect(counts).toEqual([false, true, false])
   })
 
+  it('days that are not whole are rounded: half a day would never come', () => {
+    // Found while the model was written down a second time: with 6.6 days nobody ever tried anything.
+    expect(tried({ ...GOOD, days: 7, model: { experienceDays: 6.6 } }).facts).not.toEqual([])
+    expect(tried({ ...GOOD, days: 6, model: { experienceDays: 6.6 } }).facts).toEqual([])
+  })
+
   it('nothing is tried before the first week is over, nor by those who never ordered', () => {
     const { when } = given(crowd(), { days: 1 })
     expect(when(decideTrying)).toEqual([])
