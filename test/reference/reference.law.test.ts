@@ -89,4 +89,4 @@ it('the page of the model says of every purpose of a draw what is drawn', () => 
 })
 
 /** Files that run the engine beside the reference engine. */
-const COMPARING = ['reference-difference.ts', 'reference-scenarios.ts', 'reference.law.test.ts']
+const COMPARING = ['reference-difference.ts', 'reference-scenarios.ts', '.law.test.ts']
