@@ -133,6 +133,10 @@ export function createProgram(onDone: (exitCode: number) => void): Command {
       .argument('[ID...]', 'claims to judge; all of them unless given'),
     100,
   )
+    .option(
+      '--contexts',
+      'try the direction of each claim in ten other contexts as well, with a tenth of the runs',
+    )
     .option('--markdown <file>', 'write the book as a table to FILE')
     .action(async (ids: string[], options: ClaimsCommandOptions) => {
       const { claimsCommand } = await import('./claims-command.ts')

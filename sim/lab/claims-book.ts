@@ -5,7 +5,8 @@ import { ScenarioError } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Claim, ClaimMetric } from './claim.ts'
 import type { ArmResults } from './ensemble.ts'
-import { judge, type Judged, type JudgedTest, type Verdict } from './judge.ts'
+import type { Context } from './contexts.ts'
+import { judge, pointsAsClaimed, type Judged, type JudgedTest, type Verdict } from './judge.ts'
 
 /** A claim with what the runs say about it, with its mechanism and without. */
 export interface JudgedClaim {
@@ -23,8 +24,8 @@ export interface ClaimsPlan {
   readonly judgeAll: (results: readonly ArmResults[]) => JudgedClaim[]
 }
 
-/** Plans the runs of claims; `shipped` gives the scenario of a name. Throws what is wrong with an arm's changes. */
-export function planClaims(claims: readonly Claim[], shipped: (name: string) => Scenario): ClaimsPlan {
+/** Scenarios without repetitions, and what puts one on the list and gives its place. */
+function createList(): { readonly scenarios: Scenario[]; readonly placeOf: (scenario: Scenario) => number } {
   const scenarios: Scenario[] = []
   const places = new Map<string, number>()
   const placeOf = (scenario: Scenario): number => {
@@ -34,6 +35,17 @@ export function planClaims(claims: readonly Claim[], shipped: (name: string) => 
     places.set(key, scenarios.length)
     return scenarios.push(scenario) - 1
   }
+  return { scenarios, placeOf }
+}
+
+/** Results of the arms of a claim, by their names. */
+function resultsOf(arms: readonly (readonly [string, number])[], results: readonly ArmResults[]) {
+  return Object.fromEntries(arms.map(([name, place]) => [name, results[place] ?? []]))
+}
+
+/** Plans the runs of claims; `shipped` gives the scenario of a name. Throws what is wrong with an arm's changes. */
+export function planClaims(claims: readonly Claim[], shipped: (name: string) => Scenario): ClaimsPlan {
+  const { scenarios, placeOf } = createList()
   const plans = claims.map((claim) => {
     const without = claim.mechanism.map((name) => ({ path: `model.${name}`, value: 0 }))
     const placesOf = (edits: readonly Edit[]) =>
@@ -45,13 +57,77 @@ export function planClaims(claims: readonly Claim[], shipped: (name: string) => 
   })
   return {
     scenarios,
-    days: [...new Set(claims.flatMap(({ tests }) => tests.map(({ day }) => day)))].sort((a, b) => a - b),
+    days: daysOf(claims),
     judgeAll: (results) =>
-      plans.map(({ claim, on, off }) => {
-        const of = (arms: typeof on) =>
-          Object.fromEntries(arms.map(([name, place]) => [name, results[place] ?? []]))
-        return { claim, on: judge(claim, of(on)), off: judge(claim, of(off)) }
+      plans.map(({ claim, on, off }) => ({
+        claim,
+        on: judge(claim, resultsOf(on, results)),
+        off: judge(claim, resultsOf(off, results)),
+      })),
+  }
+}
+
+function daysOf(claims: readonly Claim[]): readonly number[] {
+  return [...new Set(claims.flatMap(({ tests }) => tests.map(({ day }) => day)))].sort((a, b) => a - b)
+}
+
+/** The runs in which the direction of claims is tried in other contexts. */
+export interface ContextsPlan {
+  readonly scenarios: readonly Scenario[]
+  readonly days: readonly number[]
+  /**
+   * For each claim the share of contexts in which all its effects point as claimed; null where none can be tried: a claim
+   * about how many come cannot be tried where its arms are not valid.
+   */
+  readonly sharesOf: (results: readonly ArmResults[]) => (number | null)[]
+}
+
+/** Plans to try claims in other contexts: what is different there comes first, and the arms' own changes after it. */
+export function planContexts(
+  claims: readonly Claim[],
+  shipped: (name: string) => Scenario,
+  contexts: readonly Context[],
+): ContextsPlan {
+  const { scenarios, placeOf } = createList()
+  const plans = claims.map((claim) => {
+    const plain = Object.values(claim.arms).map(({ scenario, edits }) =>
+      JSON.stringify(editScenario(shipped(scenario), edits).scenario),
+    )
+    const tries = contexts.flatMap((context) => {
+      const arms = armsIn(claim, shipped, context)
+      const isOther = arms?.some(([, scenario], n) => JSON.stringify(scenario) !== plain[n]) ?? false
+      return isOther && arms !== null
+        ? [arms.map(([name, scenario]) => [name, placeOf(scenario)] as const)]
+        : []
+    })
+    return { claim, tries }
+  })
+  return {
+    scenarios,
+    days: daysOf(claims),
+    sharesOf: (results) =>
+      plans.map(({ claim, tries }) => {
+        if (tries.length === 0) return null
+        const pointing = tries.filter((arms) => pointsAsClaimed(judge(claim, resultsOf(arms, results))))
+        return pointing.length / tries.length
       }),
+  }
+}
+
+/** The arms of a claim in a context; null where one of them would not be valid. */
+function armsIn(
+  claim: Claim,
+  shipped: (name: string) => Scenario,
+  { editsOf }: Context,
+): (readonly [string, Scenario])[] | null {
+  try {
+    return Object.entries(claim.arms).map(([name, { scenario: base, edits }]) => {
+      const scenario = shipped(base)
+      return [name, editScenario(scenario, [...editsOf(scenario), ...edits]).scenario] as const
+    })
+  } catch (error) {
+    if (error instanceof ScenarioError) return null
+    throw error
   }
 }
 
@@ -96,6 +172,7 @@ export interface ClaimsReport {
   readonly claims: readonly ClaimReport[]
 }
 
+/** The report of a claim, before it is tried in other contexts. */
 export function claimReport({ claim, on, off }: JudgedClaim): ClaimReport {
   const [first] = on.tests
   const { metric, as } = claim.tests[0]

@@ -65,6 +65,19 @@ export function verdictOf(
   return far < smallest ? 'fails' : 'undecided'
 }
 
+/** Whether every effect points where the claim says, however small it is. */
+export function pointsAsClaimed({ tests }: Judged): boolean {
+  return tests.every(({ test, effect }) => effect !== null && isOnItsSide(test, effect))
+}
+
+function isOnItsSide({ band, within, than, as, smallest }: ClaimTest, effect: number): boolean {
+  if (within !== null) return effect >= within[0] && effect <= within[1]
+  const near = band?.[0] ?? 0
+  // A share of seeds lies on one side of a half; a number that is compared with nothing, beyond what matters.
+  const middle = as === 'lead' ? 0.5 : than === null ? Math.sign(near) * smallest : 0
+  return near > middle ? effect > middle : effect < middle
+}
+
 function isInBand({ band, within }: ClaimTest, effect: number): boolean {
   const [first, second] = within ?? band ?? [-Infinity, Infinity]
   return effect >= Math.min(first, second) && effect <= Math.max(first, second)

@@ -1,4 +1,5 @@
 import { unitOf, type ClaimReport, type ClaimsReport } from '../lab/claims-book.ts'
+import { CONTEXTS } from '../lab/contexts.ts'
 import { isTension, type Claim, type ClaimTest } from '../lab/claim.ts'
 import type { JudgedTest } from '../lab/judge.ts'
 import type { Locale, LocalText } from '../model/local-text.ts'
@@ -9,15 +10,15 @@ import { tableOf } from './table.ts'
 export function claimsText(report: ClaimsReport, claims: readonly Claim[], locale: Locale): string {
   const say = SAY[locale]
   const { single, tensions } = partsOf(report)
-  const head = ['', say.with, say.without, say.metric, say.effect, say.inBand, '']
+  const head = ['', say.with, say.without, say.metric, say.effect, say.inBand, say.robust, '']
   const rows = single.map((one) => [
     ...[one.id, say.verdicts[one.verdict], say.verdicts[one.withoutMechanism], one.metric, effectText(one)],
-    ...[one.inBand ? '✓' : '–', saysOf(one, claims)?.[locale] ?? ''],
+    ...[one.inBand ? '✓' : '–', robustText(one), saysOf(one, claims)?.[locale] ?? ''],
   ])
-  const tensionHead = ['', say.tension, say.without, say.sides, say.inBand, '']
+  const tensionHead = ['', say.tension, say.without, say.sides, say.inBand, say.robust, '']
   const tensionRows = tensions.map((one) => [
     ...[one.id, say.verdicts[one.verdict], say.verdicts[one.withoutMechanism], sidesOf(one)],
-    ...[one.inBand ? '✓' : '–', saysOf(one, claims)?.[locale] ?? ''],
+    ...[one.inBand ? '✓' : '–', robustText(one), saysOf(one, claims)?.[locale] ?? ''],
   ])
   return [
     ...[say.runs(report.runs, report.engine), say.model, ''],
@@ -26,6 +27,10 @@ export function claimsText(report: ClaimsReport, claims: readonly Claim[], local
       ? []
       : [say.tensions, '', ...tableOf([tensionHead, ...tensionRows]), '', say.sum(countOf(tensions)), '']),
   ].join('\n')
+}
+
+function robustText({ robust }: ClaimReport): string {
+  return robust === null ? '–' : percent(robust)
 }
 
 /** The claims of one voice, and those of two that contradict each other. */
@@ -88,15 +93,15 @@ export function claimsMarkdown(
   const row = (one: ClaimReport, size: string) => {
     const says = byId.get(one.id)?.says
     const power = hasNoPower(one) ? ' (no power)' : ''
-    return `| ${one.id} | ${cell(`${says?.['zh-Hans'] ?? ''} / ${says?.en ?? ''}`)} | ${one.verdict}${power} | ${size} | ${one.inBand ? 'yes' : 'no'} | ${one.withoutMechanism} |`
+    return `| ${one.id} | ${cell(`${says?.['zh-Hans'] ?? ''} / ${says?.en ?? ''}`)} | ${one.verdict}${power} | ${size} | ${one.inBand ? 'yes' : 'no'} | ${robustText(one)} | ${one.withoutMechanism} |`
   }
   const details = (ones: readonly ClaimReport[], heading: string) =>
     ones.flatMap((one) => detail(one, byId.get(one.id) as Claim, heading))
   const ofOneVoice = [
     say.sum(countOf(single)),
     '',
-    '| claim | says | verdict | effect (mean, 95 %) | as large as claimed | off |',
-    '|---|---|---|---|---|---|',
+    '| claim | says | verdict | effect (mean, 95 %) | as large as claimed | robust | off |',
+    '|---|---|---|---|---|---|---|',
     ...single.map((one) => row(one, `${effectText(one)} ${one.unit}`)),
     '',
     ...details(single, '##'),
@@ -108,8 +113,8 @@ export function claimsMarkdown(
     '',
     say.sum(countOf(tensions)),
     '',
-    '| tension | says | verdict | tests that hold | as large as claimed | off |',
-    '|---|---|---|---|---|---|',
+    '| tension | says | verdict | tests that hold | as large as claimed | robust | off |',
+    '|---|---|---|---|---|---|---|',
     ...tensions.map((one) => row(one, sidesOf(one))),
     '',
     ...details(tensions, '###'),
@@ -123,14 +128,19 @@ export function claimsMarkdown(
     '',
     '*holds*: the 95 % interval of the effect lies wholly beyond the smallest effect that matters; *fails*: wholly short of it; *undecided*: neither. *Off* is the same with the mechanism that the claim rests on switched off: there it must not hold, or the claim has no power. Claims are of practitioners; that one holds means that it follows from the mechanisms of this model, no more.',
     '',
+    ...(report.claims.some(({ robust }) => robust !== null) ? [ROBUST, ''] : []),
     ...(single.length === 0 ? [] : ofOneVoice),
     ...(tensions.length === 0 ? [] : ofTwo),
   ].join('\n')}`
 }
 
+/** What the column of contexts says. */
+const ROBUST = `*Robust*: the share of other contexts in which all effects of the claim point as claimed, however small they are, by the means of a tenth of the runs. Contexts: ${CONTEXTS.map(({ says }) => says.en).join('; ')}. Where a context changes nothing for a claim, or makes its arms impossible, it is not counted.`
+
 /** What was typed, but for the place of the page. */
-function commandOf({ runs, seed }: ClaimsReport, asked: readonly string[]): string {
+function commandOf({ runs, seed, claims }: ClaimsReport, asked: readonly string[]): string {
   const words = ['npx qunxiang claims', ...asked, `--runs ${runs}`]
+  if (claims.some(({ robust }) => robust !== null)) words.push('--contexts')
   if (seed !== '1') words.push(`--seed ${JSON.stringify(seed)}`)
   return [...words, '--markdown scenarios/CLAIMS.md'].join(' ')
 }
@@ -195,6 +205,7 @@ interface ClaimsWords {
   readonly metric: string
   readonly effect: string
   readonly inBand: string
+  readonly robust: string
   readonly verdicts: Readonly<Record<ClaimReport['verdict'], string>>
   readonly sum: (count: Count) => string
 }
@@ -212,6 +223,7 @@ const SAY: Readonly<Record<Locale, ClaimsWords>> = {
     metric: 'metric',
     effect: 'effect (mean, 95 %)',
     inBand: 'as large as claimed',
+    robust: 'robust',
     verdicts: { holds: 'holds', fails: 'FAILS', undecided: 'undecided' },
     sum: ({ holds, fails, undecided, noPower }) =>
       `${holds} hold, ${fails} fail, ${undecided} undecided; of those that hold, ${noPower} hold without their mechanism too and prove nothing.`,
@@ -227,6 +239,7 @@ const SAY: Readonly<Record<Locale, ClaimsWords>> = {
     metric: '指标',
     effect: '效果（平均，95 %）',
     inBand: '大小如所说',
+    robust: '换个环境',
     verdicts: { holds: '成立', fails: '不成立', undecided: '未定' },
     sum: ({ holds, fails, undecided, noPower }) =>
       `${holds} 条成立，${fails} 条不成立，${undecided} 条未定；成立的里面有 ${noPower} 条关掉机制也成立，什么也证明不了。`,
@@ -242,6 +255,7 @@ const SAY: Readonly<Record<Locale, ClaimsWords>> = {
     metric: '指標',
     effect: '效果（平均，95 %）',
     inBand: '大小如所說',
+    robust: '換個環境',
     verdicts: { holds: '成立', fails: '不成立', undecided: '未定' },
     sum: ({ holds, fails, undecided, noPower }) =>
       `${holds} 條成立，${fails} 條不成立，${undecided} 條未定；成立的裡面有 ${noPower} 條關掉機制也成立，什麼也證明不了。`,

@@ -64,6 +64,14 @@ describe('qunxiang claims', () => {
     })
   })
 
+  it('tries the direction of a claim in other contexts, when asked to', async () => {
+    const asked = ['claims', 'A01', '--runs', '4', '--contexts', '--json']
+    const { code, stdout } = await qunxiang(asked, inFolder)
+    expect(code).toBe(0)
+    const [claim] = (JSON.parse(stdout) as ClaimsReport).claims
+    expect(claim?.robust).toBeGreaterThan(0.5)
+  })
+
   it('knows a claim in small letters, and judges all where none is named', async () => {
     const [one, all] = await Promise.all([
       qunxiang(['claims', 'a01', '--runs', '2', '--json'], inFolder),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Claim, ClaimTest } from '../../sim/lab/claim.ts'
-import { claimReport, planClaims, unitOf } from '../../sim/lab/claims-book.ts'
+import { claimReport, planClaims, planContexts, unitOf } from '../../sim/lab/claims-book.ts'
+import { CONTEXTS, type Context } from '../../sim/lab/contexts.ts'
 import type { ArmResults } from '../../sim/lab/ensemble.ts'
+import { editScenario } from '../../sim/scenario/edit.ts'
 import { smallScenario } from '../../sim/testing/small-scenario.ts'
 import { outcomeWith } from './outcomes.ts'
 
@@ -108,4 +110,62 @@ it.each([
   ['alive', 'difference', 'share'],
 ] as const)('the unit of %s as %s is %s', (metric, as, unit) => {
   expect(unitOf(metric, as)).toBe(unit)
+})
+
+describe('other contexts', () => {
+  const context = (path: string, value: unknown): Context => ({
+    name: path,
+    says: { 'zh-Hans': '', 'zh-Hant': '', en: '' },
+    editsOf: () => [{ path, value }],
+  })
+
+  it('change the scenarios of a claim before its arms do', () => {
+    const { scenarios, days } = planContexts([claimWith()], shelf, [
+      context('founders', 40),
+      context('days', 30),
+    ])
+    expect(scenarios.map(({ founders, days: length }) => [founders, length])).toEqual([
+      ...[40, 30].map((founders) => [founders, 20]),
+      ...[12, 30].map((founders) => [founders, 30]),
+    ])
+    expect(days).toEqual([20])
+  })
+
+  it('are counted by whether all effects point as claimed, however small', () => {
+    const contexts = [context('days', 30), context('days', 40)]
+    const { scenarios, sharesOf } = planContexts([claimWith()], shelf, contexts)
+    expect(scenarios).toHaveLength(4)
+    expect(sharesOf([arm(10, 10), arm(11, 10), arm(10), arm(9)])).toEqual([0.5])
+  })
+
+  it('point as claimed on the side of the band: a lead beyond a half, a number beyond what matters, limits within them', () => {
+    const shareOf = (test: Partial<ClaimTest>, few: number, many: number) =>
+      planContexts([claimWith({ tests: [{ ...TEST, ...test }] })], shelf, [context('days', 30)]).sharesOf([
+        ...[arm(few, few), arm(many, many)],
+      ])[0]
+    expect(shareOf({ as: 'lead', band: [0.6, 1], smallest: 0.55 }, 1, 2)).toBe(1)
+    expect(shareOf({ as: 'lead', band: [0.6, 1], smallest: 0.55 }, 2, 1)).toBe(0)
+    expect(shareOf({ band: [-3, -9], smallest: 1 }, 2, 1)).toBe(1)
+    expect(shareOf({ than: null, band: [20, 30], smallest: 10 }, 0, 12)).toBe(1)
+    expect(shareOf({ than: null, band: [20, 30], smallest: 10 }, 0, 8)).toBe(0)
+    expect(shareOf({ band: null, within: [-1, 1] }, 5, 5)).toBe(1)
+    expect(shareOf({ band: null, within: [-1, 1] }, 5, 9)).toBe(0)
+  })
+
+  it('that change nothing for a claim, or leave no valid arms, are not counted; without any there is no share', () => {
+    const { scenarios, sharesOf } = planContexts([claimWith()], shelf, [
+      ...[context('days', 20), context('founders', -1)],
+    ])
+    expect(scenarios).toEqual([])
+    expect(sharesOf([])).toEqual([null])
+  })
+
+  it('have names of their own, and each changes a town', () => {
+    expect(new Set(CONTEXTS.map(({ name }) => name)).size).toBe(CONTEXTS.length)
+    const town = smallScenario({ arrivals: [{ from: 0, to: 9, perDay: 2, source: 'friends' }] })
+    for (const { name, editsOf } of CONTEXTS) {
+      const { patches } = editScenario(town, editsOf(town))
+      expect(patches.length, name).toBeGreaterThan(0)
+    }
+  })
 })

@@ -52,11 +52,22 @@ describe('the judged book in text', () => {
     const text = claimsText(reportOf(BOOK), BOOK, 'en')
     expect(text).toContain('3 runs of every arm, the same people in each pair · engine 0.0.0')
     expect(text).toMatch(
-      /^A01 {2}holds +fails +leaveRate +\+31\.0 % \[\+28\.5 % … \+33\.5 %\] +✓ +Says A01$/im,
+      /^A01 {2}holds +fails +leaveRate +\+31\.0 % \[\+28\.5 % … \+33\.5 %\] +✓ +– +Says A01$/im,
     )
-    expect(text).toMatch(/^B02 {2}holds +fails +ownerNet +−2,050 \[−2,174 … −1,926\] +✓ +Says B02$/im)
-    expect(text).toMatch(/^C03 {2}fails +holds +leaveRate +\+31\.0 % .* – +Says C03$/im)
+    expect(text).toMatch(/^B02 {2}holds +fails +ownerNet +−2,050 \[−2,174 … −1,926\] +✓ +– +Says B02$/im)
+    expect(text).toMatch(/^C03 {2}fails +holds +leaveRate +\+31\.0 % .* – +– +Says C03$/im)
     expect(text).toContain('\n2 hold, 1 fail, 0 undecided; of those that hold, 0 hold without')
+  })
+
+  it('tells in how many other contexts a claim points as claimed, and which contexts these are', () => {
+    const report = reportOf(BOOK)
+    const tried = { ...report, claims: report.claims.map((claim) => ({ ...claim, robust: 0.9 })) }
+    expect(claimsText(tried, BOOK, 'en')).toMatch(/^A01 .* ✓ +90.0 % +Says A01$/im)
+    const page = claimsMarkdown(tried, BOOK)
+    expect(page).toContain('share | yes | 90.0 % | fails |')
+    expect(page).toContain('--contexts --markdown')
+    expect(page).toContain('all newcomers are strangers; ')
+    expect(claimsMarkdown(report, BOOK)).not.toContain('strangers')
   })
 
   it('counts claims that hold without their mechanism: they prove nothing', () => {
@@ -82,7 +93,7 @@ describe('the judged book in text', () => {
     const { judgeAll } = planClaims(BOOK, () => smallScenario())
     const report = { ...reportOf(BOOK), claims: judgeAll([]).map(claimReport) }
     expect(claimsText(report, BOOK, 'en')).toMatch(
-      /^A01 {2}undecided +undecided +leaveRate +– +– +Says A01$/m,
+      /^A01 {2}undecided +undecided +leaveRate +– +– +– +Says A01$/m,
     )
   })
 })
@@ -99,7 +110,7 @@ describe('claims that contradict each other', () => {
     const [claims, tensions] = claimsText(reportOf(TENSE), TENSE, locale).split(`\n${title}\n`)
     expect(claims).toMatch(/^A01 /m)
     expect(claims).not.toContain('X01')
-    expect(tensions).toMatch(/^X01 .* 1 \/ 2 +– +\S/m)
+    expect(tensions).toMatch(/^X01 .* 1 \/ 2 +– +– +\S/m)
     expect(tensions).not.toContain('A01')
   })
 
@@ -120,7 +131,7 @@ describe('claims that contradict each other', () => {
     const [claims, tensions] = page.split('\n## Where practitioners contradict each other\n')
     expect(claims).toContain('\n## C03 Says C03\n')
     expect(claims).not.toContain('X01')
-    expect(tensions).toContain('\n| X01 | 简体 / Says X01 | fails | 1 / 2 | no | fails |\n')
+    expect(tensions).toContain('\n| X01 | 简体 / Says X01 | fails | 1 / 2 | no | – | fails |\n')
     expect(tensions).toContain('\n### X01 Says X01\n')
     expect(tensions?.match(/^\| `leaveRate` /gm)).toHaveLength(2)
     expect(claimsMarkdown(reportOf(BOOK), BOOK)).not.toContain('contradict')
@@ -134,7 +145,7 @@ describe('the judged book as a page', () => {
       'Written by `npx qunxiang claims --runs 3 --markdown scenarios/CLAIMS.md`; not to be edited. Engine 0.0.0, seeds `1/0` to `1/2`.',
     )
     expect(page).toContain(
-      '\n| A01 | 简体 / Says A01 | holds | +31.0 % [+28.5 % … +33.5 %] share | yes | fails |\n',
+      '\n| A01 | 简体 / Says A01 | holds | +31.0 % [+28.5 % … +33.5 %] share | yes | – | fails |\n',
     )
     expect(page).toContain('\n## C03 Says C03\n')
     expect(page).toContain('[book.yaml](claims/book.yaml)')
