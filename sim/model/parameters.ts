@@ -157,7 +157,7 @@ export const PARAMETERS = {
     range: [0, 1],
   }),
   needsTalk: constant(
-    0.6,
+    0.7,
     'share',
     [0.1, 0.8],
     'How much less is written where none of the needs is met, against four of six.',
@@ -1061,6 +1061,13 @@ export const PARAMETERS = {
   repurchaseEase: constant(1.6, 'factor', [1, 2], 'How much more easily a buyer buys again.', {
     source: 'C18',
   }),
+  crossBuying: constant(
+    0.3,
+    'share',
+    [0.1, 0.5],
+    'How far good experience with the owner’s goods stands in for a pain when buying other goods of the same owner.',
+    { source: 'P38; assumption' },
+  ),
   badBatch: constant(0.5, 'quality', [0.2, 0.8], 'Quality that a bad batch lacks.', { source: 'C18' }),
   clarityOffer: constant(
     0.52,

@@ -39,5 +39,6 @@ export const METRIC_NAMES = [
   'buyersTrust',
   'checkInRate',
   'helpers',
+  'crossBuyingRate',
 ] as const
 export type MetricName = (typeof METRIC_NAMES)[number]

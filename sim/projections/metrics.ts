@@ -1,7 +1,7 @@
 import { BOOK, MARK, MARKS, ownerNet, OWNER_LEVEL, type World } from '../model/world.ts'
 import { takeCensus, WEEK, type Census } from './census.ts'
 import { METRIC_NAMES, type MetricName } from './metric.ts'
-import { allOfWeek, TALLY, tallyOfWeek, type Tally } from './tally.ts'
+import { allOfWeek, crossBuyersOf, TALLY, tallyOfWeek, type Tally } from './tally.ts'
 
 /** Everything that a metric may look at. */
 export interface View {
@@ -230,6 +230,11 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
     unit: 'people',
     says: 'present with a role in running the group',
     value: ({ census }) => census.helpers,
+  },
+  crossBuyingRate: {
+    unit: 'share',
+    says: 'ordered and kept two different goods or more ÷ joined',
+    value: ({ census, tally }) => share(crossBuyersOf(tally), census.joined),
   },
 }
 

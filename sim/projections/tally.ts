@@ -23,10 +23,12 @@ export interface Tally {
   readonly perDay: number[]
   /** Person numbers of all who have been given a role so far: it is kept until its holder leaves. */
   readonly helpers: Set<number>
+  /** The goods that each person has ordered and kept, by person number. */
+  readonly goods: Map<number, Set<number>>
 }
 
 export function createTally(): Tally {
-  return { perDay: [], helpers: new Set() }
+  return { perDay: [], helpers: new Set(), goods: new Map() }
 }
 
 /** Adds the day whose facts stand at positions from ≤ at < to. */
@@ -35,10 +37,29 @@ export function tallyDay(tally: Tally, rows: Rows, from: number, to: number): vo
   for (let at = from; at < to; at++) {
     if (rows.kind[at] === KIND['role-given'] && rows.object[at] === ROLE.helper)
       tally.helpers.add(rows.actor[at] as number)
+    tallyGoods(tally, rows, at)
     const column = columnOf(tally, rows, at)
     if (column >= 0) day[column]! += 1
   }
   tally.perDay.push(...day)
+}
+
+/** What is sent back was not kept. */
+function tallyGoods({ goods }: Tally, rows: Rows, at: number): void {
+  const kind = rows.kind[at]
+  if (kind !== KIND['order-placed'] && kind !== KIND['order-refunded']) return
+  const person = rows.actor[at] as number
+  const kept = goods.get(person) ?? new Set()
+  if (kind === KIND['order-placed']) kept.add(rows.object[at] as number)
+  else kept.delete(rows.object[at] as number)
+  goods.set(person, kept)
+}
+
+/** People who have ordered and kept two different goods or more. */
+export function crossBuyersOf({ goods }: Tally): number {
+  let count = 0
+  for (const kept of goods.values()) if (kept.size > 1) count += 1
+  return count
 }
 
 function columnOf({ helpers }: Tally, rows: Rows, at: number): number {

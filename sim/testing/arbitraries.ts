@@ -62,6 +62,7 @@ const wildWeights = fc.record(
     pivotDays: fc.constantFrom(0, 2),
     stockFriction: fc.constantFrom(0, 5),
     herdChain: fc.constantFrom(0, 10),
+    crossBuying: fc.constantFrom(0, 1),
     serviceHours: fc.constantFrom(0, 24),
   },
   { requiredKeys: [] },

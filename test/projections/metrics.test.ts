@@ -33,7 +33,7 @@ describe('the metrics', () => {
         'conversionRate repurchaseRate weeklySpeakingRate onTopicShare selfRunShare messagesPerDay adShare meanTrust ' +
         'meanBelonging meanValue meanFatigue tiesPerMember revenue ownerNet ownerHours ownerEnergy averageOrderValue ' +
         'invitationsPerMember acceptedPerMemberMonth memberShare needsMet memberTrust productTrust buyersTrust checkInRate ' +
-        'helpers',
+        'helpers crossBuyingRate',
     )
     expect(Object.keys(METRICS)).toEqual([...METRIC_NAMES])
     for (const { unit, says } of Object.values(METRICS)) {
@@ -64,6 +64,20 @@ describe('the metrics', () => {
       ...{ readRate: 0, muteRate: 0, zombieRate: 0, leaveRate: 0, conversionRate: 0, weeklySpeakingRate: 0 },
       ...{ repurchaseRate: null, averageOrderValue: null },
     })
+  })
+
+  it('tell who bought different goods, of all who joined', () => {
+    const bought = measured(
+      ({ world, join }) => {
+        join([1, 2, 3, 4])
+        world.day = 1
+      },
+      ({ happen }) => {
+        for (const object of [0, 1]) happen('order-placed', { actor: 1, object, value: 10 })
+        happen('order-placed', { actor: 2, object: 1, value: 10 })
+      },
+    )
+    expect(bought.crossBuyingRate).toBe(1 / 4)
   })
 
   it('say nothing of members where all have left', () => {

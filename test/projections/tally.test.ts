@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { allOfWeek, createTally, TALLY, tallyDay, tallyOfWeek, tallyOn } from '../../sim/projections/tally.ts'
+import {
+  allOfWeek,
+  createTally,
+  crossBuyersOf,
+  TALLY,
+  tallyDay,
+  tallyOfWeek,
+  tallyOn,
+} from '../../sim/projections/tally.ts'
 import { ROLE } from '../../sim/model/needs.ts'
 import { handMade } from '../testing/hand-made.ts'
 
@@ -80,5 +88,29 @@ describe('a week’s messages', () => {
 
   it('are all there are in the first week', () => {
     expect([0, 1, 3, 7, 8].map((days) => tallyOfWeek(tally, days, TALLY.ads))).toEqual([0, 0, 3, 21, 28])
+  })
+})
+
+describe('people who bought different goods', () => {
+  const bought = (
+    orders: readonly (readonly [person: number, offer: number])[],
+    sentBack: typeof orders = [],
+  ) =>
+    crossBuyersOf(
+      tallied(1, (happen) => {
+        for (const [actor, object] of orders) happen('order-placed', { actor, object, value: 10 })
+        for (const [actor, object] of sentBack) happen('order-refunded', { actor, object, value: 10 })
+      }),
+    )
+
+  it('are those with two of them or more, however often they ordered each', () => {
+    expect(bought([])).toBe(0)
+    expect(bought([[1, 0], [1, 0], [2, 1]])).toBe(0) // prettier-ignore
+    expect(bought([[1, 0], [1, 1], [1, 2], [2, 1], [2, 0]])).toBe(2) // prettier-ignore
+  })
+
+  it('are not those who sent one of the two back', () => {
+    const orders = [[1, 0], [1, 1], [2, 0], [2, 1]] as const // prettier-ignore
+    expect(bought(orders, [[2, 1]])).toBe(1)
   })
 })

@@ -71,9 +71,10 @@ const EFFECTS: Readonly<Record<KindName, Effect>> = {
   'blame-shared': nothing,
   'role-given': giveRole,
   'order-placed': placeOrder,
-  'order-refunded': ({ owner }, { value }) => {
-    owner.refunded += fen(value)
-    owner.today -= fen(value)
+  'order-refunded': (run, { actor, value }) => {
+    memberOf(run, actor).refunds += 1
+    run.owner.refunded += fen(value)
+    run.owner.today -= fen(value)
   },
   'product-tried': (run, { actor, value }) => {
     memberOf(run, actor).tried += 1

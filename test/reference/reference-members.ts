@@ -68,9 +68,10 @@ export interface Member extends Scores {
   isFigure: boolean
   gaveUp: boolean
   lastOrder: Order | null
-  /** Messages, orders, orders that were tried, and meetings, ever. */
+  /** Messages, orders, orders that were tried or sent back, and meetings, ever. */
   posts: number
   orders: number
+  refunds: number
   tried: number
   meetings: number
 }
@@ -98,7 +99,7 @@ export function newMember(
     ...noScores(),
     ...{ openedDay: null, postedDay: null, mutedDay: null, invitedDay: null, checkedDay: null },
     ...{ hasLeft: false, knowsPrice: false, isHelper: false, isFigure: false, gaveUp: false },
-    ...{ lastOrder: null, posts: 0, orders: 0, tried: 0, meetings: 0 },
+    ...{ lastOrder: null, posts: 0, orders: 0, refunds: 0, tried: 0, meetings: 0 },
     trust: stored(trust),
     habit: stored(parameters.habitAtJoining * (source === 'bounty' ? 0.4 : 1)),
     answered: stored(parameters.answeredAtJoining),

@@ -12,7 +12,14 @@ import { aScenario } from '../../sim/testing/arbitraries.ts'
 /** Weights far from the calibrated ones, so that what a small world seldom sees comes about: sales, favours, pivots. */
 const RARE = [
   { inMarketShare: 1, buyingScale: 6, inMarketDays: 2, serviceHours: 1 },
-  { experienceDays: 1, tellingShare: 1, qualityScatter: 0.3, repurchaseDays: 2, repurchaseScale: 1 },
+  {
+    experienceDays: 1,
+    tellingShare: 1,
+    qualityScatter: 0.3,
+    repurchaseDays: 2,
+    repurchaseScale: 1,
+    crossBuying: 1,
+  },
   { postingScale: 1, firstPostIce: 1, favourRate: 1 },
   { hearing: 0.5, hearingChance: 1, foundMargin: 0, pivotDays: 0, stockFriction: 1 },
   { offTopicCost: 0.1, fatiguePerAd: 0.5, labelPerAd: 0.1, packetHabit: 1, packetMissed: 0.5 },

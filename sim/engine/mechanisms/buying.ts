@@ -1,6 +1,9 @@
 // People buy only while they are in the market (about one in ten at a time, R6), an offer they read, from trust, match
 // of the offer with their pain, proof, herd (K7), price, and as far as fatigue and label leave them willing.
-// Simplified: one order a day; the person in the market is the one who buys; no haggling, no stock.
+// Whom the owner's goods served well turns to the same owner for other goods, too: what she would have bought elsewhere,
+// or not yet (P38). Research finds such cross-buying where goods are alike, and less clearly where they are not (Liu & Wu 2008).
+// Simplified: one order a day; the person in the market is the one who buys; no haggling, no stock; all goods of an owner are
+// equally alike.
 
 import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
@@ -113,7 +116,7 @@ interface Market {
 
 function decideOrder(simulation: Simulation, seat: number, market: Market): void {
   const { group, proof, offers } = market
-  const { world, town, people, rows } = simulation
+  const { world, town, rows } = simulation
   const { marks, day } = world
   const markAt = seat * MARKS
   // Nobody orders again before she knows what the last order was worth.
@@ -125,7 +128,7 @@ function decideOrder(simulation: Simulation, seat: number, market: Market): void
   for (let n = 0; n < count; n++) {
     const number = offers[(first + n) % count] as number
     const offer = town.offers[number] as TownOffer
-    const match = people.traits[seat * people.stride + TRAITS + offer.topic] as number
+    const match = wantOf(simulation, seat, offer)
     if (serviceHoursOf(offer, town.parameters) > market.room) continue
     if (!isInMarket(simulation, seat, { match, topic: offer.topic })) continue
     const chance = proof * readiness(simulation, seat, { market, match, offer })
@@ -135,6 +138,25 @@ function decideOrder(simulation: Simulation, seat: number, market: Market): void
     return
   }
 }
+
+/**
+ * How much she wants what an offer answers, 0–1: her own pain, and, where she has kept goods of this owner that answer
+ * another one, more of what is left of a full one, the better she found them.
+ */
+function wantOf({ world, town, people }: Simulation, seat: number, { topic }: TownOffer): number {
+  const pain = people.traits[seat * people.stride + TRAITS + topic] as number
+  const { crossBuying } = town.parameters
+  const markAt = seat * MARKS
+  const kept = (world.marks[markAt + MARK.orders] as number) - (world.marks[markAt + MARK.refunds] as number)
+  if (crossBuying === 0 || kept === 0) return pain
+  const known = town.offers[world.marks[markAt + MARK.orderedOffer] as number] as TownOffer
+  if (known.topic === topic) return pain
+  const served = hill(world.levels[seat * LEVELS + LEVEL.productTrust] as number, SERVED_WELL)
+  return pain + crossBuying * served * (1 - pain)
+}
+
+/** Trust in the product at which a buyer comes back half as often as she may (C18), and turns to other goods. */
+const SERVED_WELL = 0.35
 
 interface Need {
   readonly match: number
@@ -155,7 +177,7 @@ function isInMarket({ world, town, people }: Simulation, seat: number, { match, 
     const turn = Math.floor((world.day - ordered) / parameters.repurchaseDays)
     if (turn < 1) return false
     const productTrust = world.levels[seat * LEVELS + LEVEL.productTrust] as number
-    const again = parameters.repurchaseScale * hill(productTrust, 0.35)
+    const again = parameters.repurchaseScale * hill(productTrust, SERVED_WELL)
     return uniform(dice, PURPOSE.inMarket, person, ordered + turn, 128 + topic) < again
   }
   const offset =

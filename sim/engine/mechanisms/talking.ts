@@ -1,5 +1,6 @@
 // Members who opened may write: the sociable more, the engaged more, and more where others write and answer. Being
-// answered makes people post again (K1); answers help, bind, and build trust when the owner gives them (R4, R9).
+// answered makes people post again (K1); met needs make all talk more, small talk too (E26; people post for what it is to
+// them among others: Tonteri et al. 2011); answers help, bind, and build trust when the owner gives them (R4, R9).
 // Posts come in the order of drawn times, not of seats. Simplified: replies are counted as messages, not as threads.
 
 import { KIND } from '../../events/kinds.ts'
@@ -209,6 +210,7 @@ function countPosts(simulation: Simulation, moods: readonly Mood[], openers: Sea
     let stimulus = ofOwn + ofPeers * (0.25 + 0.75 * (heeded < 1 ? heeded : 1))
     if (ofPacket > 0) stimulus += ofPacket * (0.3 + (traits[traitAt + TRAIT.windfallLove] as number))
     const learned = 1 + replyLearning * ((levels[at + LEVEL.answered] as number) - 0.5)
+    const contentment = withoutNeeds + ofNeeds * (levels[at + LEVEL.needsMet] as number)
     const hasPosted = (marks[markAt + MARK.posts] as number) > 0
     let rate =
       scale *
@@ -216,7 +218,7 @@ function countPosts(simulation: Simulation, moods: readonly Mood[], openers: Sea
       (0.25 + value + 0.8 * belonging) *
       stimulus *
       learned *
-      (withoutNeeds + ofNeeds * (levels[at + LEVEL.needsMet] as number)) *
+      contentment *
       (hasPosted ? 1 : firstPostIce)
     if (((marks[markAt + MARK.flags] as number) & HELPER) !== 0) rate *= roleMore
     const attention = traits[traitAt + TRAIT.attention] as number
@@ -225,7 +227,7 @@ function countPosts(simulation: Simulation, moods: readonly Mood[], openers: Sea
     if (source === SOURCE.friends || source === SOURCE.invitees) {
       const ease = traits[traitAt + TRAIT.smallTalk] as number
       const hopeful = (value * value) / (value * value + 0.09) // hill(value, 0.3)
-      rate += smallTalk * ease * hopeful * learned * (hasPosted ? 1 : 0.7)
+      rate += smallTalk * ease * hopeful * learned * contentment * (hasPosted ? 1 : 0.7)
       if (marks[markAt + MARK.joinedDay] === day) rate += FRIEND_GREETING * ease
     } else if (source === SOURCE.strangers && marks[markAt + MARK.joinedDay] === day) {
       rate += STRANGER_GREETING

@@ -383,6 +383,46 @@ describe('a buyer', () => {
   })
 })
 
+describe('other goods', () => {
+  const model = { ...OPEN_ALL, crossBuying: 0.5 }
+  /** One kind of goods is advertised; everybody has bought another one that answers another pain, and knows what it is worth. */
+  const served = (more: Shop = {}): Shop => ({
+    model,
+    changes: { offer: [OFFER, { ...OFFER, solves: 'cooking' }] },
+    ads: { offer: 0 },
+    ...more,
+    levels: { productTrust: 0.6, ...more.levels },
+    marks: { orders: 1, tried: 1, orderedOffer: 1, ...more.marks },
+  })
+
+  it('are bought by more of those whom the owner’s goods served well, the more the better', () => {
+    const trust = (productTrust: number) => served({ levels: { productTrust, trust: 0.9 } })
+    expectMore(served(), served({ model: { ...model, crossBuying: 0.1 } }))
+    expectMore(
+      served({ model: { ...model, crossBuying: 0.1 } }),
+      served({ model: { ...model, crossBuying: 0 } }),
+    )
+    expectMore(trust(0.8), trust(0.2))
+  })
+
+  it('are wanted as much as a full pain by whom they could serve no better', () => {
+    const { simulation, when } = open(served({ model: { ...OPEN_ALL, ...SURELY, crossBuying: 1 } }))
+    for (const seat of seatsIn(simulation.world)) {
+      simulation.people.traits[seat * simulation.people.stride + TRAITS] = 0
+    }
+    expect(ordersIn(when(decideBuying)).length).toBeGreaterThan(290)
+  })
+
+  it.each([
+    ['who bought the same goods', { orderedOffer: 0 }, {}],
+    ['who sent them back', { refunds: 1 }, {}],
+    ['who found them worth nothing', {}, { productTrust: 0 }],
+  ])('are wanted no more by those %s', (_who, marks, levels) => {
+    const off = { ...model, crossBuying: 0 }
+    expect(buyersOf(served({ marks, levels }))).toEqual(buyersOf(served({ marks, levels, model: off })))
+  })
+})
+
 describe('the kind of product', () => {
   const EAGER = { ...OPEN_ALL, buyingScale: 3 }
   /** A product that is so complex, offered to members who got so much from posts. */

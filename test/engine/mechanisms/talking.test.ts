@@ -634,6 +634,15 @@ describe('needs', () => {
     sameMessages({ levels: { needsMet: 6 }, model: unmoved }, { levels: { needsMet: 0 }, model: unmoved })
   })
 
+  it('that are unmet have friends chat so much less as well', () => {
+    const chat = (needsMet: number, smallTalk: number): Day => ({
+      levels: { needsMet },
+      model: { postingScale: 0, needsTalk: 0.5, smallTalk },
+    })
+    sameMessages(chat(0, 0.6), chat(4, 0.3))
+    expectMore(chat(6, 0.3), chat(4, 0.3))
+  })
+
   it('make no difference with needs switched off, which is as if four were met', () => {
     const off = { needsEffect: 0 }
     sameMessages({ levels: { needsMet: 6 }, model: off }, { levels: { needsMet: 0 }, model: off })

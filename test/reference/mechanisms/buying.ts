@@ -70,9 +70,18 @@ function isInMarket(run: Run, member: Member, { topic }: TownOffer): boolean {
     )
   }
   const block = Math.floor((run.day + member.traits.marketOffset * inMarketDays) / inMarketDays)
-  const share = inMarketShare * (0.35 + placeOf(member.traits.pains, topic))
+  const share = inMarketShare * (0.35 + wantOf(run, member, topic))
   const chance = share * inMarketGate + (1 - inMarketGate)
   return drawOf(dice, 'inMarket', { of, day: block, index: topic }) < chance
+}
+
+/** Her pain of a topic; more where goods of this owner for another one served her well and were kept. */
+function wantOf({ town }: Run, member: Member, topic: number): number {
+  const pain = placeOf(member.traits.pains, topic)
+  const { lastOrder, orders, refunds, productTrust } = member
+  if (lastOrder === null || orders === refunds) return pain
+  if (placeOf(town.offers, lastOrder.offer).topic === topic) return pain
+  return pain + town.parameters.crossBuying * hill(productTrust, 0.35) * (1 - pain)
 }
 
 /** Chance to buy of somebody in the market, before proof. */
@@ -85,7 +94,7 @@ function readinessOf(run: Run, member: Member, offer: TownOffer): number {
     parameters.buyingScale *
     saturate(offersRead(run, member), parameters.offersHalf) *
     hill(sureOf(run, member), parameters.buyingTrustHalf) *
-    placeOf(member.traits.pains, offer.topic) *
+    wantOf(run, member, offer.topic) *
     ready *
     (1 - parameters.clarityEffect * parameters.clarityOffer * (1 - scenario.community.positioning.clarity)) *
     (1 / (1 + parameters.crowdingBuying * rivals)) *

@@ -26,7 +26,6 @@ function rateOf(run: Run, member: Member): number {
   const { parameters } = run.town
   const { sociability, attention } = member.traits
   const group = groupOf(run, member)
-  const ofNeeds = (parameters.needsEffect * parameters.needsTalk) / 4
   const crowded = saturate(messagesIn(group) / attention - 1, 2)
   return (
     scaleOf(run, member) *
@@ -34,8 +33,7 @@ function rateOf(run: Run, member: Member): number {
     (0.25 + valueOf(member) + 0.8 * member.belonging) *
     stimulusOf(run, member) *
     learnedOf(run, member) *
-    // 1 where four of the six needs are met.
-    (1 - 4 * ofNeeds + ofNeeds * member.needsMet) *
+    contentmentOf(run, member) *
     (member.posts > 0 ? 1 : parameters.firstPostIce) *
     (member.isHelper ? 1 + parameters.roleEffect * (parameters.roleTalk - 1) : 1) *
     (1 - 0.5 * crowded)
@@ -68,6 +66,12 @@ function learnedOf({ town: { parameters } }: Run, { answered }: Member): number 
   return 1 + parameters.replyEffect * parameters.replyLearning * (answered - 0.5)
 }
 
+/** How much met needs make her write: 1 where four of the six are met. */
+function contentmentOf({ town: { parameters } }: Run, { needsMet }: Member): number {
+  const ofNeeds = (parameters.needsEffect * parameters.needsTalk) / 4
+  return 1 - 4 * ofNeeds + ofNeeds * needsMet
+}
+
 /** Friends and invitees chat for as long as they expect something of the group. */
 function smallTalkOf(run: Run, member: Member): number {
   const { warm, parameters } = run.town
@@ -77,6 +81,7 @@ function smallTalkOf(run: Run, member: Member): number {
     member.traits.ease *
     hill(valueOf(member), 0.3) *
     learnedOf(run, member) *
+    contentmentOf(run, member) *
     (member.posts > 0 ? 1 : 0.7)
   )
 }
