@@ -44,7 +44,8 @@ export { createBlockSplitter, type Block } from './events/qlog-blocks.ts'
 export { createLineSplitter } from './events/jsonl-lines.ts'
 export { LogError } from './events/log-error.ts'
 export type { Fork } from './engine/stages.ts'
-export { createJobber, type Job, type JobDone } from './lab/job.ts'
+export type { Job, JobDone } from './lab/job.ts'
+export { createJobber } from './lab/jobber.ts'
 export { runArms, type ArmResults, type EnsembleOptions, type LabWorker } from './lab/ensemble.ts'
 export {
   hasFailed,

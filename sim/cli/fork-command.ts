@@ -1,8 +1,9 @@
-import { parse } from 'yaml'
+import { parseDocument } from 'yaml'
 import { openFork } from '../projections/fork.ts'
 import { forkText } from '../report/fork-text.ts'
 import type { Locale } from '../model/local-text.ts'
 import type { Edit } from '../scenario/edit.ts'
+import { tellPath } from '../scenario/path.ts'
 import { EXIT, InputError } from './exit.ts'
 import { breathe } from './interrupt.ts'
 import { noteNotSimulated, print, printJson } from './output.ts'
@@ -46,11 +47,14 @@ function readEdit(text: string): Edit {
   const equals = text.indexOf('=')
   if (equals < 1) throw new InputError(`--set must be PATH=VALUE, got ${JSON.stringify(text)}`)
   const path = text.slice(0, equals).trim()
+  const value = text.slice(equals + 1)
   try {
-    return { path, value: parse(text.slice(equals + 1)) as unknown }
+    const document = parseDocument(value, { schema: 'core', prettyErrors: false, logLevel: 'error' })
+    // A warning (of an unknown tag) is about a value that was not understood.
+    if (document.errors.length + document.warnings.length === 0)
+      return { path, value: document.toJS() as unknown }
   } catch {
-    throw new InputError(
-      `--set ${path} must have a value in YAML, got ${JSON.stringify(text.slice(equals + 1))}`,
-    )
+    // Aliases that would fill the memory, or more levels than there is stack: no value either.
   }
+  throw new InputError(`--set ${tellPath(path)} must have a value in YAML, got ${JSON.stringify(value)}`)
 }

@@ -1,5 +1,5 @@
 import { editScenario, type Edit } from '../scenario/edit.ts'
-import { parsePath } from '../scenario/path.ts'
+import { parsePath, tellPath } from '../scenario/path.ts'
 import { ScenarioError, type Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
@@ -63,10 +63,13 @@ function checkFork(scenario: Scenario, { at, edits }: Fork, earliest: number): v
     const [root] = parsePath(path) ?? []
     if (root === 'market') {
       problems.push(
-        problem(path, 'must not be a path of the market: who lives in the town is the same in every branch'),
+        problem(
+          tellPath(path),
+          'must not be a path of the market: who lives in the town is the same in every branch',
+        ),
       )
     } else if (!FORKABLE.includes(String(root))) {
-      problems.push(problem(path, `must begin with one of ${FORKABLE.join(', ')}`))
+      problems.push(problem(tellPath(path), `must begin with one of ${FORKABLE.join(', ')}`))
     }
   }
   if (problems.length > 0) throw new ScenarioError(problems)

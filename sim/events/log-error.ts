@@ -24,6 +24,7 @@ const SHOWN = 80
 
 /** A value as it is quoted in a message: short, and telling text from numbers. */
 export function quote(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value)
+  const short = typeof value === 'string' ? value.slice(0, SHOWN + 1) : value // it may be a whole file
+  const text = short === undefined ? 'nothing' : JSON.stringify(short)
   return text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}…`
 }

@@ -2,13 +2,23 @@ import type { Link } from './chain.ts'
 import type { LogEnd } from './jsonl.ts'
 import { quote } from './log-error.ts'
 
-/** The value of a text; undefined for what is no JSON. */
+/** Far deeper than any header. What is deeper can be read and not written again: the call stack runs out. */
+const DEEPEST = 50
+
+/** The value of a text; undefined for what is no JSON, and for what is nested too deep to be that of a log. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    const isFlat = text.indexOf('{', 1) < 0 && !text.includes('[') // as every fact is; there may be millions
+    return !isFlat && isDeeperThan(value, DEEPEST) ? undefined : value
   } catch {
     return undefined
   }
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((below) => isDeeperThan(below, levels - 1))
 }
 
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -125,10 +125,17 @@ export function unpackedPart(block: Block, raw: Uint8Array, file: string): PartO
   }
 }
 
+/** Characters put together at a time: one by one, the largest block would take many seconds. */
+const TOGETHER = 4096
+
 function headerText(input: ByteReader): string {
-  let text = ''
-  while (input.left() > 0) text += String.fromCharCode(input.byte() | (input.byte() << 8))
-  return text
+  const pieces: string[] = []
+  while (input.left() > 0) {
+    const codes: number[] = []
+    while (input.left() > 0 && codes.length < TOGETHER) codes.push(input.byte() | (input.byte() << 8))
+    pieces.push(String.fromCharCode(...codes))
+  }
+  return pieces.join('')
 }
 
 function daysOf(input: ByteReader, fail: (says: string) => never): DaysOfBlock {

@@ -1,12 +1,16 @@
+import { InvariantError } from '../model/invariant.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { Job, JobDone } from './job.ts'
+import { readJobDone, type Job, type JobDone } from './job.ts'
 import { seedOfRun, type RunResult, type Wish } from './outcome.ts'
 
 /** A thread that does jobs: a worker of Node or of a browser, opened by whoever may open one. */
 export interface LabWorker {
   readonly send: (job: Job) => void
-  /** `onGone` is called once if the worker ends by itself, with what is known of the reason. */
-  readonly listen: (onDone: (done: JobDone) => void, onGone: (reason: string) => void) => void
+  /**
+   * `onDone` gets each answer as it came, unread. `onGone` is called once if the worker ends by itself, with what is
+   * known of the reason.
+   */
+  readonly listen: (onDone: (message: unknown) => void, onGone: (reason: string) => void) => void
   readonly close: () => void
 }
 
@@ -106,30 +110,46 @@ function createTeam(arms: readonly Scenario[], jobs: readonly Job[], options: Te
       worker.send(knows.has(job.arm) ? job : { ...job, scenario: arms[job.arm] as Scenario })
       knows.add(job.arm)
     }
-    worker.listen(
-      ({ place, result }) => {
-        if (isClosed || !open.has(worker)) return
-        inHand.splice(
-          inHand.findIndex((job) => job.place === place),
-          1,
-        )
-        next()
-        report(place, result)
-      },
-      (reason) => {
-        if (isClosed || !open.delete(worker)) return
-        // A worker does its jobs in order, so the first is the one that it fell over; the others go back.
-        const [fallen, ...others] = inHand
-        waiting.push(...others.reverse())
-        if (waiting.length > 0) hire()
-        if (fallen !== undefined) report(fallen.place, { seed: fallen.seed, failure: reason })
-      },
-    )
+    const leave = (reason: string) => {
+      if (isClosed || !open.delete(worker)) return
+      // A worker does its jobs in order, so the first is the one that it fell over; the others go back.
+      const [fallen, ...others] = inHand
+      waiting.push(...others.reverse())
+      if (waiting.length > 0) hire()
+      if (fallen !== undefined) report(fallen.place, { seed: fallen.seed, failure: reason })
+    }
+    worker.listen((message) => {
+      if (isClosed || !open.has(worker)) return
+      const answer = answerIn(message, inHand)
+      if (typeof answer === 'string') {
+        worker.close() // whoever talks nonsense has lost count of its jobs
+        return leave(answer)
+      }
+      const { place, result } = answer
+      inHand.splice(
+        inHand.findIndex((job) => job.place === place),
+        1,
+      )
+      next()
+      report(place, result)
+    }, leave)
     for (let n = 0; n < IN_HAND; n++) next()
   }
 
   function report(place: number, result: RunResult): void {
     done += 1
     options.onResult(place, result, done)
+  }
+}
+
+/** The answer to a job in hand that a message is, or what is wrong with it. */
+function answerIn(message: unknown, inHand: readonly Job[]): JobDone | string {
+  try {
+    const done = readJobDone(message)
+    const isAsked = inHand.some((job) => job.place === done.place)
+    return isAsked ? done : `answer.place must be that of a job in hand, got ${done.place}`
+  } catch (error) {
+    if (error instanceof InvariantError) return error.message
+    throw error
   }
 }

@@ -1,5 +1,13 @@
+import { quote } from '../events/log-error.ts'
+import { isMap } from '../events/log-json.ts'
+import { invariant } from '../model/invariant.ts'
+import { METRIC_NAMES } from '../projections/metric.ts'
+import { resolveScenario } from '../scenario/resolve.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { outcomeOf, type RunResult, type Wish } from './outcome.ts'
+import type { RunResult, Wish } from './outcome.ts'
+
+// What threads tell each other. Both sides are ours, so what is wrong with a message is a bug and no input; but one that
+// was let in could keep a thread busy for ever, and nobody would know of which run.
 
 /** One run to be done. */
 export interface Job {
@@ -19,21 +27,70 @@ export interface JobDone {
   readonly result: RunResult
 }
 
-/** Somebody who does jobs, wherever it is called; it remembers the scenarios that it was given. */
-export function createJobber(): (job: Job) => JobDone {
-  const scenarios = new Map<number, Scenario>()
-  return ({ place, arm, seed, wish, scenario }) => {
-    if (scenario !== undefined) scenarios.set(arm, scenario)
-    return { place, result: doRun(scenarios.get(arm), seed, wish) }
-  }
+/** The job that a message is. Throws where it is none. */
+export function readJob(message: unknown): Job {
+  const { place, arm, seed, wish, scenario } = mustBeMap(message, 'a job')
+  invariant(isCount(place), `job.place must be a whole number from 0, got ${kindOf(place)}`)
+  invariant(isCount(arm), `job.arm must be a whole number from 0, got ${kindOf(arm)}`)
+  invariant(typeof seed === 'string', `job.seed must be a text, got ${kindOf(seed)}`)
+  const job = { place, arm, seed, wish: readWish(wish) }
+  if (scenario === undefined) return job
+  // What is resolved already resolves to itself.
+  return { ...job, scenario: resolveScenario(scenario, 'job.scenario', () => undefined) }
 }
 
-/** A run that breaks is a result too: the others go on. */
-function doRun(scenario: Scenario | undefined, seed: string, wish: Wish): RunResult {
-  try {
-    if (scenario === undefined) throw new Error('a worker must be given a scenario before its runs')
-    return outcomeOf(scenario, seed, wish)
-  } catch (error) {
-    return { seed, failure: error instanceof Error ? error.message : String(error) }
-  }
+function readWish(value: unknown): Wish {
+  const { days, series } = mustBeMap(value, 'job.wish')
+  invariant(isListOf(days, isCount), `job.wish.days must be days, got ${kindOf(days)}`)
+  invariant(isListOf(series, isMetric), `job.wish.series must be names of metrics, got ${kindOf(series)}`)
+  return { days, series }
+}
+
+/** The answer that a message is. Throws where it is none. */
+export function readJobDone(message: unknown): JobDone {
+  const { place, result } = mustBeMap(message, 'an answer')
+  invariant(isCount(place), `answer.place must be a whole number from 0, got ${kindOf(place)}`)
+  const { seed, failure, deathDay, silentDay, at, series } = mustBeMap(result, 'answer.result')
+  invariant(typeof seed === 'string', `answer.result.seed must be a text, got ${kindOf(seed)}`)
+  const isFailure = typeof failure === 'string'
+  const areDays = [deathDay, silentDay].every((day) => day === null || isCount(day))
+  const isOutcome = failure === undefined && areDays && areMetrics(at) && areSeries(series)
+  invariant(isFailure || isOutcome, `answer.result must be an outcome or a failure, got neither`)
+  return message as JobDone // which it was just found to be
+}
+
+function areMetrics(at: unknown): boolean {
+  if (!isMap(at)) return false
+  const isValue = (value: unknown): boolean => value === null || typeof value === 'number'
+  return Object.values(at).every(
+    (metrics) => isMap(metrics) && METRIC_NAMES.every((name) => isValue(metrics[name])),
+  )
+}
+
+function areSeries(series: unknown): boolean {
+  if (!isMap(series)) return false
+  return Object.entries(series).every(([name, days]) => isMetric(name) && days instanceof Float64Array)
+}
+
+function mustBeMap(value: unknown, what: string): Readonly<Record<string, unknown>> {
+  invariant(isMap(value), `${what} must be a map, got ${kindOf(value)}`)
+  return value
+}
+
+function isListOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): value is readonly Item[] {
+  return Array.isArray(value) && value.every(isItem)
+}
+
+function isMetric(value: unknown): value is (typeof METRIC_NAMES)[number] {
+  return METRIC_NAMES.some((name) => name === value)
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+}
+
+/** Messages may hold what JSON cannot: only what is plain is quoted. */
+function kindOf(value: unknown): string {
+  if (typeof value === 'string' || value === undefined) return quote(value)
+  return typeof value === 'object' && value !== null ? 'a list or a map' : String(value)
 }

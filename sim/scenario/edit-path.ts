@@ -1,8 +1,7 @@
 import type { Field, Fields } from '../model/field.ts'
 import { nearest } from './nearest.ts'
-import { formatPath, parsePath } from './path.ts'
+import { formatPath, parsePath, tellPath } from './path.ts'
 import type { Path } from './path.ts'
-import { shorten } from './problem.ts'
 import { isTopicName } from './topic-name.ts'
 import { unknownKey } from './unknown-key.ts'
 
@@ -25,7 +24,7 @@ export function stepsTo(
   { field, parameters }: { readonly field: Field; readonly parameters: object },
 ): readonly Step[] | Astray {
   const path = parsePath(text)
-  if (path === null) return { path: shorten(text), says: 'must be written like plan[1].ads.perDay' }
+  if (path === null) return { path: tellPath(text), says: 'must be written like plan[1].ads.perDay' }
   const steps: Step[] = []
   let below: Field | undefined = field
   let holder: unknown = root

@@ -14,6 +14,11 @@ export function formatPath(path: Path): string {
   return text
 }
 
+/** What was meant to be a path, in a message: short, and quoted where it would break the line. */
+export function tellPath(text: string): string {
+  return /\p{Cc}/u.test(text) ? JSON.stringify(shorten(text)) : shorten(text)
+}
+
 /** The steps of `plan[1].ads.perDay`; null if that is not how a path is written. */
 export function parsePath(text: string): Path | null {
   const path: (string | number)[] = []

@@ -55,6 +55,15 @@ describe('qunxiang fork', () => {
     [['--at', '10', '--set', 'plan[0].answers'], /--set must be PATH=VALUE/],
     [['--at', '10', '--set', 'plan[0].answers=many'], /answers must be a number from 0 to 1/],
     [['--at', '10', '--set', 'plan[0].answers={'], /must have a value in YAML/],
+    [['--at', '10', '--set', 'pl\nan=1'], /^"pl\\nan" must begin with one of [^\n]+\n/],
+    [
+      ['--at', '10', '--set', 'plan[0].answers=%'],
+      /^--set plan\[0\]\.answers must have a value in YAML, got "%"\n$/,
+    ],
+    [
+      ['--at', '10', '--set', 'plan[0].answers=!foo 1'],
+      /^--set [^\n]* must have a value in YAML, got "!foo 1"\n$/,
+    ],
   ])('refuses %j with exit code 2', async (args, says) => {
     const { code, stdout, stderr } = await qunxiang(['fork', 'small.yaml', ...args], inFolder)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

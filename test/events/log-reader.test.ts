@@ -49,6 +49,22 @@ describe('the reader of logs', () => {
     expect(messageOf(`\uFEFF${text}`)).toMatch(/^x\.jsonl:1: a log must begin with a header in JSON/)
   })
 
+  it('refuses a value that is nested deeper than it could be written again, in every line', () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+    for (const line of [0, 1, lines.length - 2, lines.length - 1]) {
+      const nested = withLine(text, line, (line) => line.replace(/:[^:,{}]+([,}])/, `:${deep}$1`))
+      expect(messageOf(nested)).toMatch(
+        /^x\.jsonl:\d+: a l(?:og|ine) must be(?:gin with a header| a map) in JSON, got/,
+      )
+    }
+  })
+
+  it('quotes the beginning of a long text, and reads no more of it', () => {
+    expect(messageOf(`${'x'.repeat(1_000_000)}\n`)).toBe(
+      `x.jsonl:1: a log must begin with a header in JSON, got "${'x'.repeat(79)}…`,
+    )
+  })
+
   it('says after which day a log was cut', () => {
     expect(messageOf(`${lines.slice(0, -1).join('\n')}\n`)).toBe(
       `x.jsonl:${lines.length - 1}: a log must go on to its end line, got the end of the file after 3 whole days of 3: the log was cut (day 3)`,

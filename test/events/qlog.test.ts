@@ -163,6 +163,42 @@ describe('a native log', () => {
   })
 })
 
+describe('a small file that unpacks to a block as large as blocks may be', () => {
+  const LARGEST = 1 << 26
+
+  it.each([
+    ['a header', 0, Uint8Array.of(1)],
+    // Day 0, seq 0, one link of 8,322,560 facts; its digests; the facts.
+    [
+      'days',
+      1,
+      Uint8Array.of(
+        2,
+        0,
+        0,
+        1,
+        0x80,
+        0xfc,
+        0xfb,
+        0x03,
+        ...new Array<number>(24).fill(0),
+        0x80,
+        0xfc,
+        0xfb,
+        0x03,
+      ),
+    ],
+  ])('is refused within seconds: %s', (_what, number, start) => {
+    const raw = new Uint8Array(LARGEST).fill(number === 0 ? 1 : 0)
+    raw.set(start)
+    const packed = deflateRawSync(raw, { level: 1 })
+    expect(packed.length).toBeLessThan(400_000)
+    const begun = performance.now()
+    expect(() => unpackedPart({ number, packed, size: LARGEST }, raw, 'x.qlog')).toThrow(LogError)
+    expect(performance.now() - begun).toBeLessThan(8000)
+  })
+})
+
 describe('facts as columns of bytes', () => {
   const refuse = (says: string): never => {
     throw new LogError({ file: 'x.qlog', line: null, day: null }, says)

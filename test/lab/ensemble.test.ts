@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '../../bin/build.mjs'
 import { runArms, type LabWorker } from '../../sim/lab/ensemble.ts'
-import { createJobber, type Job, type JobDone } from '../../sim/lab/job.ts'
+import type { Job, JobDone } from '../../sim/lab/job.ts'
+import { createJobber } from '../../sim/lab/jobber.ts'
 import { outcomeOf, seedOfRun, type Wish } from '../../sim/lab/outcome.ts'
 import { smallScenario } from '../../sim/testing/small-scenario.ts'
 import { openWorker } from './worker-threads.ts'
@@ -87,8 +88,44 @@ describe('an ensemble', () => {
     expect(results.flat().every((result) => result !== null && 'failure' in result)).toBe(true)
   })
 
+  it.each([
+    ['nothing', undefined, /^an answer must be a map/],
+    [
+      'an answer to another job',
+      { place: 99, result: { seed: 'e/99', failure: 'no' } },
+      /^answer\.place must be/,
+    ],
+    [
+      'half an outcome',
+      { place: 0, result: { seed: 'e/0', deathDay: null } },
+      /^answer\.result must be an outcome/,
+    ],
+  ])('loses one run when a worker answers %s, and does the rest with another', async (_, answer, says) => {
+    let answers = 0
+    const [results = []] = await runArms([arms[0]], {
+      runs: 4,
+      seed: 'e',
+      workers: 1,
+      wish,
+      openWorker: () => {
+        const doJob = createJobber()
+        let heard: (message: unknown) => void = () => undefined
+        return {
+          send: (job) => {
+            const done = doJob(job)
+            queueMicrotask(() => heard(answers++ === 0 ? answer : done))
+          },
+          listen: (onDone) => (heard = onDone),
+          close: () => undefined,
+        }
+      },
+    })
+    expect(results[0]).toEqual({ seed: 'e/0', failure: expect.stringMatching(says) as string })
+    expect(results.slice(1)).toEqual(backwards[0]?.slice(1, 4))
+  })
+
   it('tells a run that breaks by its seed', async () => {
-    const broken = { ...smallScenario(), plan: [] }
+    const broken = { ...smallScenario(), days: 0 }
     const [results] = await runArms([broken], {
       runs: 2,
       seed: 'e',

@@ -21,6 +21,12 @@ function complaints(...edits: [path: string, value: unknown][]): string[] {
 }
 
 describe('editScenario', () => {
+  it('quotes what would break the line in which a wrong path is told', () => {
+    expect(() => editScenario(scenario, [{ path: 'plan\n[0]', value: 1 }])).toThrow(
+      /^"plan\\n\[0\]" must be written like plan\[1\]\.ads\.perDay$/,
+    )
+  })
+
   it('changes one value and says so in one patch', () => {
     const { scenario: edited, patches } = editScenario(scenario, [{ path: 'plan[1].ads.perDay', value: 0 }])
     expect(edited.plan.map((phase) => phase.ads.perDay)).toEqual([1, 0])

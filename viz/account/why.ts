@@ -1,6 +1,6 @@
 import type { RemovableCause } from '../../sim/index.ts'
 import type { Words } from '../locales/words.ts'
-import type { History } from '../player/desk-worker.ts'
+import type { History } from '../player/requests.ts'
 import { askDesk } from '../player/desk.ts'
 import type { View } from '../player/frames.ts'
 import { sourceOf } from '../player/side.ts'

@@ -1,5 +1,6 @@
 import type { Playback, Scenario } from '../../sim/index.ts'
-import type { Answer, Failure, Request } from './worker.ts'
+import type { Request } from './requests.ts'
+import type { Answer, Failure } from './worker.ts'
 
 /** What happens while a run is computed. */
 export interface Hearing {

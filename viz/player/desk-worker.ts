@@ -1,27 +1,10 @@
 import { LogError, createLogPlayback, run, withoutCause } from '../../sim/index.ts'
-import type { Cause, Fork, LogPlayback, Observer, Playback, Scenario, Without } from '../../sim/index.ts'
+import type { LogPlayback, Observer, Playback, Without } from '../../sim/index.ts'
 import { createTeller } from '../account/story.ts'
 import type { Story } from '../account/story.ts'
 import { readLogFile } from './read-log.ts'
+import { readDeskRequest, type History, type Source } from './requests.ts'
 import { buffersOf } from './transfer.ts'
-
-/** Where a side comes from: a run that can be run again, or a log that can be read again. */
-export type Source =
-  | { readonly kind: 'run'; readonly scenario: Scenario; readonly seed: string }
-  | { readonly kind: 'log'; readonly file: File }
-
-/** All that a history follows from, under one engine. */
-export interface History {
-  readonly scenario: Scenario
-  readonly seed: string
-  readonly forks: readonly Fork[]
-}
-
-/** What the desk is asked once somebody wants to know more; it is no part of the first load. */
-export type DeskRequest =
-  | { readonly type: 'open-log'; readonly file: File }
-  | { readonly type: 'tell'; readonly source: Source; readonly person: number }
-  | ({ readonly type: 'what-if'; readonly person: number; readonly cause: Cause } & History)
 
 export type DeskAnswer =
   | { readonly type: 'progress'; readonly share: number }
@@ -30,7 +13,7 @@ export type DeskAnswer =
   | { readonly type: 'supposed'; readonly without: Without | null }
   | { readonly type: 'failed'; readonly fault: 'log' | 'page'; readonly text: string }
 
-self.addEventListener('message', (event: MessageEvent<DeskRequest>) => {
+self.addEventListener('message', (event: MessageEvent<unknown>) => {
   answer(event.data).catch((error: unknown) => {
     const fault = error instanceof LogError ? 'log' : 'page'
     tell({ type: 'failed', fault, text: error instanceof Error ? error.message : String(error) })
@@ -40,7 +23,8 @@ self.addEventListener('message', (event: MessageEvent<DeskRequest>) => {
 /** Progress is told no more often than this. */
 const TELL_EVERY_MS = 60
 
-async function answer(request: DeskRequest): Promise<void> {
+async function answer(message: unknown): Promise<void> {
+  const request = readDeskRequest(message)
   switch (request.type) {
     case 'open-log': {
       const log = createLogPlayback({ file: request.file.name })

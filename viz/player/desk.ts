@@ -1,4 +1,5 @@
-import type { DeskAnswer, DeskRequest } from './desk-worker.ts'
+import type { DeskAnswer } from './desk-worker.ts'
+import type { DeskRequest } from './requests.ts'
 
 export type DeskFailure = Omit<Extract<DeskAnswer, { type: 'failed' }>, 'type'>
 

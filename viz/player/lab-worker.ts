@@ -1,7 +1,6 @@
 // A worker of the browser for ensembles: does one run after the other, and answers each.
 
 import { createJobber } from '../../sim/index.ts'
-import type { Job } from '../../sim/index.ts'
 
 const doJob = createJobber()
-self.addEventListener('message', (event: MessageEvent<Job>) => self.postMessage(doJob(event.data)))
+self.addEventListener('message', (event: MessageEvent<unknown>) => self.postMessage(doJob(event.data)))

@@ -3,7 +3,7 @@ import { compute } from './compute.ts'
 import type { Hearing } from './compute.ts'
 import { gather } from './library.ts'
 import type { Library } from './library.ts'
-import type { Source } from './desk-worker.ts'
+import type { Source } from './requests.ts'
 import type { Failure } from './worker.ts'
 
 const LETTERS = ['A', 'B'] as const

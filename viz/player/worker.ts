@@ -1,18 +1,7 @@
 import { ScenarioError, computePlayback, resolveScenario } from '../../sim/index.ts'
 import type { Playback, Scenario } from '../../sim/index.ts'
+import { readRequest, type Request } from './requests.ts'
 import { buffersOf } from './transfer.ts'
-
-/** What the page asks of a worker: one run. */
-export interface Request {
-  readonly name: string
-  readonly seed: string
-  /** Raw values of scenario files by name: of `name`, and of what it extends. */
-  readonly library: Readonly<Record<string, unknown>>
-  /** The names of all scenarios there are. */
-  readonly known: readonly string[]
-  /** The scenario itself, where it is known already: that of a log may be in no library. */
-  readonly scenario: Scenario | null
-}
 
 /** Why there is no run: the scenario is wrong, or we are. */
 export interface Failure {
@@ -27,10 +16,12 @@ export type Answer =
   | { readonly type: 'done'; readonly playback: Playback }
   | ({ readonly type: 'failed' } & Failure)
 
-self.addEventListener('message', (event: MessageEvent<Request>) => {
-  const { name, seed, library, known } = event.data
+self.addEventListener('message', (event: MessageEvent<unknown>) => {
   try {
-    const scenario = event.data.scenario ?? resolveScenario(library[name], name, bases(library, known))
+    const request = readRequest(event.data)
+    const { name, seed, library, known } = request
+    const base = bases(library, known)
+    const scenario = request.scenario ?? resolveScenario(base(name), name, base)
     tell({ type: 'resolved', scenario })
     let told = 0
     const playback = computePlayback(scenario, seed, (day, days) => {
@@ -47,7 +38,9 @@ self.addEventListener('message', (event: MessageEvent<Request>) => {
 
 /** The library as the engine asks it: by name, and by all names for a good guess at a wrong one. */
 function bases(library: Request['library'], names: readonly string[]): Parameters<typeof resolveScenario>[2] {
-  return Object.assign((base: string) => library[base], { names })
+  return Object.assign((base: string) => (Object.hasOwn(library, base) ? library[base] : undefined), {
+    names,
+  })
 }
 
 function tell(answer: Answer, transfer: ArrayBuffer[] = []): void {

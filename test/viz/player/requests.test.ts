@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { ScenarioError } from '../../../sim/scenario/problem.ts'
+import { smallScenario } from '../../../sim/testing/small-scenario.ts'
+import { readDeskRequest, readRequest } from '../../../viz/player/requests.ts'
+
+const scenario = smallScenario({ days: 3 })
+const request = { name: 'x', seed: 's', library: { x: scenario }, known: ['x'], scenario: null }
+const file = new File(['x'], 'x.jsonl')
+const whatIf = { type: 'what-if', scenario, seed: 's', forks: [], person: 1, cause: 'hard-ads' }
+
+describe('what the page asks of its workers', () => {
+  it('is read as it was asked', () => {
+    expect(readRequest(request)).toEqual(request)
+    expect(readRequest({ ...request, scenario })).toEqual({ ...request, scenario })
+    const forks = [{ at: 1, edits: [{ path: 'plan[0].answers', value: 0 }] }]
+    for (const asked of [
+      { type: 'open-log', file },
+      { type: 'tell', source: { kind: 'log', file }, person: 1 },
+      { type: 'tell', source: { kind: 'run', scenario, seed: 's' }, person: 1 },
+      { ...whatIf, forks },
+    ])
+      expect(readDeskRequest(asked)).toEqual(asked)
+  })
+
+  it.each([
+    [null, 'a request must be a map'],
+    [{ ...request, name: 1 }, 'request.name must be a text'],
+    [{ ...request, library: [] }, 'request.library must be a map'],
+    [{ ...request, known: [1] }, 'request.known must be a text'],
+  ])('is refused with its place: %j', (message, says) => {
+    expect(() => readRequest(message)).toThrow(says)
+  })
+
+  it.each([
+    [{ type: 'x' }, 'request.type must be open-log, tell or what-if'],
+    [{ type: 'open-log', file: 'x.jsonl' }, 'request.file must be a file'],
+    [{ type: 'tell', person: 1 }, 'request.source must be a map'],
+    [{ type: 'tell', source: { kind: 'x' }, person: 1 }, 'request.source.kind must be run or log'],
+    [{ type: 'tell', source: { kind: 'log', file }, person: '1' }, 'request.person must be a number'],
+    [{ ...whatIf, forks: {} }, 'request.forks must be a list'],
+    [{ ...whatIf, forks: [null] }, 'request.forks must be a map'],
+  ])('is refused at the desk with its place: %#', (message, says) => {
+    expect(() => readDeskRequest(message)).toThrow(says)
+  })
+
+  it('has a scenario that comes to an end, or is wrong about that', () => {
+    const endless = { ...scenario, days: Infinity }
+    expect(() => readRequest({ ...request, scenario: endless })).toThrow(ScenarioError)
+    expect(() => readDeskRequest({ ...whatIf, scenario: endless })).toThrow(ScenarioError)
+  })
+})
