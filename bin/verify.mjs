@@ -2,7 +2,7 @@
 /**
  * `npm run verify`: the two scenarios over 1,000 seeds, each claim with its mechanism on and off, and their table; then
  * whether scenarios/CLAIMS.md is what `npm run claims` would write now. A claim that fails is no failure of this: that it
- * does stands on the page. At last, 100,000 broken inputs at every door.
+ * does stands on the page. Then 100,000 broken inputs at every door, and whether the laws see every planted fault.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -22,7 +22,8 @@ const book = node(
 )
 const isPageNew = isClaimsPageNew()
 const fuzz = node([join(root, 'bin', 'fuzz.mjs')])
-process.exitCode = book === 0 && isPageNew && fuzz === 0 ? 0 : 1
+const faults = node([join(root, 'bin', 'faults.mjs')])
+process.exitCode = book === 0 && isPageNew && fuzz === 0 && faults === 0 ? 0 : 1
 
 /** Judges the book as `npm run claims` does, but beside the page, and compares the two. */
 function isClaimsPageNew() {

@@ -1,5 +1,3 @@
-import { realpathSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { simulateDay } from '../engine/day.ts'
 import { createSimulation } from '../engine/simulation.ts'
 import type { Link } from '../events/chain.ts'
@@ -12,10 +10,11 @@ import { summaryText } from '../report/summary-text.ts'
 import type { Locale } from '../model/local-text.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { openAside, type Aside } from './aside.ts'
-import { EXIT, InputError } from './exit.ts'
+import { EXIT } from './exit.ts'
 import { breathe } from './interrupt.ts'
 import { openLog, type LogWriter } from './log-file-writer.ts'
 import { note, noteNotSimulated, print, printJson } from './output.ts'
+import { checkPlaces } from './places.ts'
 import { createProgress } from './progress.ts'
 import { readGiven } from './scenario-files.ts'
 
@@ -32,7 +31,10 @@ export interface RunCommandOptions {
 export async function runCommand(wanted: string, options: RunCommandOptions): Promise<number> {
   const { days, log, csv, json, locale } = options
   const given = readGiven(wanted, { days })
-  checkPlaces([given.file, log, csv])
+  checkPlaces(given.files, [
+    { option: '--log', path: log },
+    { option: '--csv', path: csv },
+  ])
   noteNotSimulated(given)
   const files: Aside[] = []
   try {
@@ -51,24 +53,6 @@ export async function runCommand(wanted: string, options: RunCommandOptions): Pr
     return EXIT.done
   } finally {
     for (const file of files) file.discard()
-  }
-}
-
-/** A file that is read or written must not be written as well. */
-function checkPlaces(paths: readonly (string | undefined)[]): void {
-  const places = paths.filter((path) => path !== undefined).map((path) => ({ path, place: placeOf(path) }))
-  places.forEach(({ path, place }, index) => {
-    if (places.slice(0, index).some((other) => other.place === place)) {
-      throw new InputError(`SCENARIO, --log and --csv must be different files, got ${path} twice`)
-    }
-  })
-}
-
-function placeOf(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return resolve(path)
   }
 }
 

@@ -14,6 +14,8 @@ export interface Given {
   /** Name of its file without the extension. */
   readonly name: string
   readonly file: string
+  /** All files that it was read from: its own, and those that it extends. */
+  readonly files: readonly string[]
   readonly scenario: Scenario
 }
 
@@ -32,15 +34,16 @@ export function shippedNames(): string[] {
 export function readGiven(wanted: string, { days }: { readonly days?: number | undefined } = {}): Given {
   const file = findScenario(wanted)
   const name = nameOf(file)
-  const library = libraryBeside(file)
+  const files = [file]
+  const library = libraryBeside(file, files)
   const text = readText(file)
-  if (days === undefined) return { name, file, scenario: parseScenario(text, file, library) }
+  if (days === undefined) return { name, file, files, scenario: parseScenario(text, file, library) }
   // As a change to the file, so that what follows from its length (until when people arrive) follows from this one.
   const change = { text: `extends: ${JSON.stringify(SELF)}\ndays: ${days}`, file: '--days' }
   const withSelf = Object.assign((base: string) => (base === SELF ? { text, file } : library(base)), {
     names: library.names ?? [],
   })
-  return { name, file, scenario: parseScenario(change.text, change.file, withSelf) }
+  return { name, file, files, scenario: parseScenario(change.text, change.file, withSelf) }
 }
 
 const SELF = 'the scenario given'
@@ -63,13 +66,15 @@ function shippedFile(name: string): string {
   return join(SCENARIOS, `${name}.yaml`)
 }
 
-/** What a file may extend: its neighbours, and what is shipped. */
-function libraryBeside(file: string): Library<ScenarioText> {
+/** What a file may extend: its neighbours, and what is shipped. What is read is put on the list of `files`. */
+function libraryBeside(file: string, files: string[]): Library<ScenarioText> {
   const find = (name: string): ScenarioText | undefined => {
     if (/[\\/]/.test(name)) return undefined
     const beside = EXTENSIONS.map((extension) => join(dirname(file), name + extension))
     const found = [...beside, shippedFile(name)].find((path) => existsSync(path))
-    return found === undefined ? undefined : { text: readText(found), file: found }
+    if (found === undefined) return undefined
+    files.push(found)
+    return { text: readText(found), file: found }
   }
   return Object.assign(find, { names: shippedNames() })
 }

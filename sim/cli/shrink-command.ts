@@ -1,5 +1,3 @@
-import { realpathSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { parseCondition, type Condition } from '../lab/condition.ts'
 import { seedOfRun } from '../lab/outcome.ts'
 import { openShrinking, SHRINK_STAGES, type Shrinking } from '../lab/shrink.ts'
@@ -11,6 +9,7 @@ import { openAside } from './aside.ts'
 import { EXIT, InputError, Interrupted } from './exit.ts'
 import { breathe } from './interrupt.ts'
 import { note, noteNotSimulated, print, printJson } from './output.ts'
+import { checkPlaces } from './places.ts'
 import { createProgress } from './progress.ts'
 import { readGiven, type Given } from './scenario-files.ts'
 
@@ -61,18 +60,9 @@ function readCondition(text: string, { scenario }: Given): Condition {
 }
 
 /** What was read must not be written over, and what is written must be found again as a scenario. */
-function checkPlace(out: string, { file }: Given): void {
+function checkPlace(out: string, { files }: Given): void {
   if (!/\.ya?ml$/i.test(out)) throw new InputError(`--out must end with .yaml, got ${JSON.stringify(out)}`)
-  if (placeOf(out) === placeOf(file))
-    throw new InputError(`--out must be another file than SCENARIO, got ${out} twice`)
-}
-
-function placeOf(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return resolve(path)
-  }
+  checkPlaces(files, [{ option: '--out', path: out }])
 }
 
 /** One seed is the seed of `run`; several are those of an ensemble. */

@@ -15,6 +15,7 @@ beforeAll(async () => {
   await ensureBuilt({ parts: ['cli'] })
   writeFileSync(join(folder, 'small.yaml'), SMALL)
   writeFileSync(join(folder, 'long.yaml'), LONG)
+  writeFileSync(join(folder, 'child.yaml'), 'extends: small\ndays: 2\n')
 }, 120_000)
 afterAll(remove)
 
@@ -141,8 +142,16 @@ describe('wrong input', () => {
     ],
     [['run', 'small.yaml', '--csv', 'folder'], /folder must be a file, got a folder/],
     [['run', 'small.yaml', '--csv', '/dev/null'], /must be a file, got something else/],
-    [['run', 'small.yaml', '--csv', 'small.yaml'], /must be different files, got small\.yaml twice/],
-    [['run', 'small.yaml', '--log', 'x.jsonl', '--csv', './x.jsonl'], /must be different files/],
+    [
+      ['run', 'small.yaml', '--csv', 'small.yaml'],
+      /^--csv must be another file than a file that SCENARIO is read from, got small\.yaml/,
+    ],
+    // What a scenario extends is read as well. Found by fuzzing.
+    [['run', 'child.yaml', '--csv', 'small.yaml'], /^--csv must be another file than a file that SCENARIO/],
+    [
+      ['run', 'small.yaml', '--log', 'x.jsonl', '--csv', './x.jsonl'],
+      /^--csv must be another file than --log, got/,
+    ],
     [['run', 'small.yaml', '--locale', 'fr'], /Allowed choices are en, zh-Hans, zh-Hant/],
     [['run', 'small.yaml', '--sed', '2'], /Did you mean --seed\?/],
     [['run', 'small.yaml', 'more'], /too many arguments/],

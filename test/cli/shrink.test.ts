@@ -101,7 +101,10 @@ describe('wrong input', () => {
     [['small.yaml', ...UNTIL, '--seeds', '0'], /'--seeds <number>' argument '0' is invalid/],
     [['small.yaml', ...UNTIL, '--share', '1.5'], /must be a number above 0 and at most 1/],
     [['small.yaml', ...UNTIL, '--out', 'x.txt'], /^--out must end with \.yaml, got "x\.txt"\n$/],
-    [['small.yaml', ...UNTIL, '--out', './small.yaml'], /^--out must be another file than SCENARIO/],
+    [
+      ['small.yaml', ...UNTIL, '--out', './small.yaml'],
+      /^--out must be another file than a file that SCENARIO is read from/,
+    ],
     [['small.yaml', ...UNTIL, '--out', 'no/x.yaml'], /^no\/x\.yaml must be a file that can be written/],
   ])('%o is told with exit code 2, and leaves nothing behind', async (args, says) => {
     const before = readdirSync(folder)

@@ -15,11 +15,12 @@ const refuse = (says: string): never => {
 
 it('law 6: facts packed and unpacked are the same facts, and packed again the same bytes', () =>
   fc.assert(
-    fc.property(aScenario, aSeed, (scenario, seed) => {
+    fc.property(aScenario, aSeed, fc.nat({ max: 1000 }), (scenario, seed, place) => {
       const { rows } = run(scenario, seed, { keepsRows: true })
-      const bytes = encodeFacts(rows, 0, rows.count)
-      const back = decodeFacts(bytes, 0, refuse)
-      expect(factsOf(back)).toEqual(factsOf(rows))
+      const from = place % rows.count
+      const bytes = encodeFacts(rows, from, rows.count)
+      const back = decodeFacts(bytes, from, refuse)
+      expect(factsOf(back)).toEqual(factsOf(rows, from))
       expect(encodeFacts(back, 0, back.count)).toEqual(bytes)
     }),
     { numRuns: 100 },
@@ -90,7 +91,7 @@ const aFact = fc.record({
   group: fc.nat({ max: 65_535 }),
   actor: aNumber,
   object: aNumber,
-  value: fc.float({ noNaN: true }),
+  value: fc.oneof(fc.float({ noNaN: true }), fc.constant(-0)),
   cause: aNumber,
 })
 

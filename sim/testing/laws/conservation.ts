@@ -1,43 +1,15 @@
-import fc from 'fast-check'
 import { KINDS } from '../../events/kinds.ts'
-import { run } from '../../engine/run.ts'
 import { COSTS } from '../../model/causes.ts'
-import {
-  BOOK,
-  GROUP_MARK,
-  GROUP_MARKS,
-  LEVEL,
-  LEVELS,
-  ownerNet,
-  VALUE_STOCKS,
-  type World,
-} from '../../model/world.ts'
+import { BOOK, GROUP_MARK, GROUP_MARKS, ownerNet, type World } from '../../model/world.ts'
 import { countOn } from '../../scenario/fraction.ts'
 import type { Phase, Scenario } from '../../scenario/scenario.ts'
-import { aScenario, aSeed } from '../arbitraries.ts'
 import { ofKind, type Fact } from '../facts.ts'
-import { daysOf, historyOf, told, type History } from './history.ts'
+import { daysOf, told, type History } from './history.ts'
 import { type Law } from './law.ts'
+import { aBazaar, aRush, lawOfHistories } from './of-histories.ts'
 import { mustHold } from '../must-hold.ts'
 
 // Nothing comes from nowhere, and nothing goes beyond its bounds.
-
-const RUNS = 150
-
-/** A law that looks at whole histories. */
-function lawOfHistories(
-  number: number | null,
-  says: string,
-  check: (history: History, scenario: Scenario) => void,
-): Law {
-  return {
-    number,
-    says,
-    runs: RUNS,
-    property: (engine) =>
-      fc.property(aScenario, aSeed, (scenario, seed) => check(historyOf(engine, scenario, seed), scenario)),
-  }
-}
 
 const fen = (value: number) => Math.round(value * 100)
 
@@ -108,38 +80,57 @@ const packets = lawOfHistories(
 const OF_ABSENT: readonly string[] = [
   ...['join-refused', 'entry-declined', 'blame-shared', 'product-tried', 'order-refunded'],
 ]
-/** Facts about somebody who may have left, but must have been there once: she may try at home what she bought. */
-const OF_FORMER: readonly string[] = ['trust-changed', 'product-trust-changed']
+/** Who has left has been there once, and may come to trust or not what she tries at home. */
+function isAtHome({ kind, cause }: Fact, facts: readonly Fact[]): boolean {
+  const isTrust = kind === 'trust-changed' || kind === 'product-trust-changed'
+  return isTrust && facts[cause]?.kind === 'product-tried'
+}
 
 const population = lawOfHistories(
   24,
   'members are joins less departures, no group is overfull, and nobody acts before joining or after leaving',
-  ({ facts, simulation: { world } }, scenario) => {
-    const present = new Set<number>()
-    const ever = new Set<number>()
-    for (const fact of facts) {
-      const { kind, actor } = fact
-      if (kind === 'member-joined') {
-        mustHold(!ever.has(actor), () => `nobody may join twice, got ${told(fact)}`)
-        present.add(actor)
-        ever.add(actor)
-      } else if (kind === 'member-left' || kind === 'member-removed') {
-        mustHold(present.delete(actor), () => `who leaves must be there, got ${told(fact)}`)
-      } else if (actor >= 0 && !OF_ABSENT.includes(kind)) {
-        const isAllowed = OF_FORMER.includes(kind) ? ever.has(actor) : present.has(actor)
-        mustHold(isAllowed, () => `who acts must be there, got ${told(fact)}`)
-      }
-    }
-    let members = 0
-    for (let group = 0; group < scenario.community.groups; group++) {
-      const inGroup = membersOf(world, group)
-      const { capacity } = scenario.community
-      mustHold(inGroup <= capacity, () => `group ${group} must hold at most ${capacity}, got ${inGroup}`)
-      members += inGroup
-    }
-    mustHold(members === present.size, () => `members must be ${present.size}, got ${members}`)
-  },
+  mustBePeopled,
 )
+
+const peopledMarket = lawOfHistories(
+  24,
+  'the same where everybody buys: nobody tells of a product who has left',
+  mustBePeopled,
+  aRush,
+)
+
+const peopledBazaar = lawOfHistories(
+  24,
+  'the same where everybody advertises: nobody who was removed minds the next removal',
+  mustBePeopled,
+  aBazaar,
+)
+
+function mustBePeopled({ facts, simulation: { world } }: History, scenario: Scenario): void {
+  const present = new Set<number>()
+  const ever = new Set<number>()
+  for (const fact of facts) {
+    const { kind, actor } = fact
+    if (kind === 'member-joined') {
+      mustHold(!ever.has(actor), () => `nobody may join twice, got ${told(fact)}`)
+      present.add(actor)
+      ever.add(actor)
+    } else if (kind === 'member-left' || kind === 'member-removed') {
+      mustHold(present.delete(actor), () => `who leaves must be there, got ${told(fact)}`)
+    } else if (actor >= 0 && !OF_ABSENT.includes(kind)) {
+      const isAllowed = isAtHome(fact, facts) ? ever.has(actor) : present.has(actor)
+      mustHold(isAllowed, () => `who acts must be there, got ${told(fact)}`)
+    }
+  }
+  let members = 0
+  for (let group = 0; group < scenario.community.groups; group++) {
+    const inGroup = membersOf(world, group)
+    const { capacity } = scenario.community
+    mustHold(inGroup <= capacity, () => `group ${group} must hold at most ${capacity}, got ${inGroup}`)
+    members += inGroup
+  }
+  mustHold(members === present.size, () => `members must be ${present.size}, got ${members}`)
+}
 
 function membersOf(world: World, group: number): number {
   return world.groupMarks[group * GROUP_MARKS + GROUP_MARK.members] as number
@@ -227,62 +218,6 @@ const references = lawOfHistories(
   },
 )
 
-const ranges: Law = {
-  number: 28,
-  says: 'no score leaves its range, and no number is NaN, infinite or −0',
-  runs: RUNS,
-  property: ({ turns }) =>
-    fc.property(aScenario, aSeed, (scenario, seed) => {
-      run(scenario, seed, {
-        turns,
-        observers: [
-          (world, rows, from, to) => {
-            mustBeInRange(world)
-            for (let at = from; at < to; at++) mustBeNumber(rows.value[at] as number, `value of fact ${at}`)
-          },
-        ],
-      })
-    }),
-}
-
-/** The most that the stocks of value may add up to: each gain saturates at a part of 1. */
-const VALUE_MOST = 2
-
-/** Throws unless every score of a world is a number within its range. */
-export function mustBeInRange(world: World): void {
-  const { levels, seats, day } = world
-  for (let seat = 0; seat < seats; seat++) {
-    let value = 0
-    for (let level = 0; level < LEVELS; level++) {
-      const score = levels[seat * LEVELS + level] as number
-      const isStock = level < VALUE_STOCKS
-      if (isStock) value += score
-      const least = isStock ? -Infinity : 0
-      const most = isStock || level === LEVEL.help ? Infinity : level === LEVEL.needsMet ? 6 : 1
-      mustHold(
-        score >= least && score <= most,
-        () =>
-          `level ${level} of seat ${seat} must be from ${least} to ${most}, got ${score} before day ${day}`,
-      )
-    }
-    mustHold(value <= VALUE_MOST, () => `value of seat ${seat} must be at most ${VALUE_MOST}, got ${value}`)
-  }
-  for (const name of ['levels', 'tieStrengths', 'groupLevels', 'ownerLevels', 'beliefs', 'books'] as const) {
-    for (const number of world[name]) mustBeNumber(number, name)
-  }
-  const energy = world.ownerLevels[0] as number
-  mustHold(energy >= 0 && energy <= 1, () => `energy must be from 0 to 1, got ${energy} before day ${day}`)
-  const beliefs = world.beliefs.reduce((sum, belief) => sum + belief, 0)
-  mustHold(
-    Math.min(...world.beliefs) >= 0 && Math.abs(beliefs - 1) < 1e-4,
-    () => `beliefs must add up to 1, got ${beliefs} before day ${day}`,
-  )
-}
-
-function mustBeNumber(number: number, what: string): void {
-  mustHold(Number.isFinite(number) && !Object.is(number, -0), () => `${what} must be a number, got ${number}`)
-}
-
 const funnel = lawOfHistories(
   29,
   'buyers have read the group, and behind each order stands an ad',
@@ -316,5 +251,5 @@ const shares = lawOfHistories(null, 'the shares of a departure or a mute add up 
 
 /** Laws of conservation. */
 export const CONSERVATION: readonly Law[] = [
-  ...[money, packets, population, silence, caps, references, ranges, funnel, shares],
+  ...[money, packets, population, peopledMarket, peopledBazaar, silence, caps, references, funnel, shares],
 ]

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { createPeople, redrawPeople } from '../../engine/people.ts'
 import type { Fork } from '../../engine/stages.ts'
 import { editScenario, type Edit } from '../../scenario/edit.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
@@ -6,6 +7,7 @@ import { aScenario, aSeed } from '../arbitraries.ts'
 import type { Fact } from '../facts.ts'
 import { historyOf, mustBeSame, mustHaveSameFacts } from './history.ts'
 import type { Law } from './law.ts'
+import { mustHold } from '../must-hold.ts'
 
 // A branch is its parent until it parts from it, and then the edits and nothing else.
 
@@ -117,5 +119,32 @@ export function withoutForks(facts: readonly Fact[]): Fact[] {
   )
 }
 
+/** Rules that say what somebody is like. */
+const OF_PEOPLE: readonly Edit[] = [
+  { path: 'model.attentionMedian', value: 5 },
+  { path: 'model.adToleranceMin', value: 3 },
+  { path: 'community.positioning.focus', value: { skin: 1, cooking: 3 } },
+]
+
+const people: Law = {
+  number: null,
+  says: 'people are as they would be drawn under the rules that hold now',
+  runs: RUNS,
+  property: (engine) =>
+    fc.property(aScenarioAndDay, aSeed, fc.constantFrom(...OF_PEOPLE), ([scenario, at], seed, edit) => {
+      const { simulation } = historyOf(engine, scenario, seed, [{ at, edits: [edit] }])
+      const drawn = createPeople(simulation.town)
+      redrawPeople(drawn, simulation.town, simulation.world)
+      const end = drawn.count * drawn.stride
+      for (let place = 0; place < end; place++) {
+        const [found, expected] = [simulation.people.traits[place], drawn.traits[place]]
+        mustHold(
+          found === expected,
+          () => `trait ${place % drawn.stride} of a seat must be ${expected}, got ${found}`,
+        )
+      }
+    }),
+}
+
 /** Laws of branches. */
-export const FORKS: readonly Law[] = [noEdits, samePast, sameValue, twoForks]
+export const FORKS: readonly Law[] = [people, noEdits, samePast, sameValue, twoForks]
