@@ -24,7 +24,7 @@ const claims: readonly Claim[] = readdirSync(FOLDER)
 const page = new Map(
   [
     ...readFileSync('scenarios/CLAIMS.md', 'utf8').matchAll(
-      /^\| ([A-Z]\d\d) \|.*\| (holds|fails|undecided)[^|]*\|[^|]*\|[^|]*\| (holds|fails|undecided) \|$/gm,
+      /^\| ([A-Z]\d\d) \|.*\| (holds|fails|undecided)[^|]*\|[^|]*\|[^|]*\|[^|]*\| (holds|fails|undecided) \|$/gm,
     ),
   ].map(([, id, on, off]) => [id as string, { on: on as string, off: off as string }]),
 )

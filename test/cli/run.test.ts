@@ -156,7 +156,7 @@ describe('wrong input', () => {
     [['run', 'small.yaml', '--sed', '2'], /Did you mean --seed\?/],
     [['run', 'small.yaml', 'more'], /too many arguments/],
     [['runn', 'small.yaml'], /Did you mean run\?/],
-    [['shrink', 'small.yaml'], /unknown command 'shrink'/],
+    [['dream', 'small.yaml'], /unknown command 'dream'/],
     [['run', 'bytes.yaml'], /bytes\.yaml must be a text in UTF-8, got other bytes/],
     [
       ['run', 'wrong.yaml', '--log', 'x.jsonl'],

@@ -118,7 +118,8 @@ describe('wrong input', () => {
 
 describe('shrinking that does not come to its end', () => {
   it('gives at Ctrl-C the smallest found so far, says that it was stopped, and exits with 130', async () => {
-    const seeds = ['--seeds', '60', '--until', 'joined > 5', '--out', 'stopped.yaml']
+    // So many that it is still at work when the bar is first drawn.
+    const seeds = ['--seeds', '1000', '--until', 'joined > 5', '--out', 'stopped.yaml']
     const { code, stdout } = await stoppedAt(/rules \d/, ['small.yaml', ...seeds, '--json'])
     expect(code).toBe(130)
     const report = JSON.parse(stdout) as ShrinkReport
