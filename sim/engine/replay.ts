@@ -1,5 +1,5 @@
 import { createChain, type Chain, type Link } from '../events/chain.ts'
-import { digestOfRows, digestOfWorld, fromHexadecimal, hexadecimal, linkDay } from '../events/digest.ts'
+import { digestOfRows, fromHexadecimal, hexadecimal, linkDay, stateText } from '../events/digest.ts'
 import { createLogReader, type LogReader } from '../events/log-reader.ts'
 import { forget, type Rows } from '../events/rows.ts'
 import type { Upcasters } from '../events/upcasters.ts'
@@ -188,7 +188,7 @@ function checkChain(playing: Playing, { written, link }: PlayedDay): void {
     playing.chainHolds = false
     noteDifference(playing, link.day, null)
   }
-  if (hexadecimal(digestOfWorld(fold.world)) === link.state) return
+  if (stateText(fold.world) === link.state) return
   if (header.engine !== ENGINE) playing.foldHolds = null
   else {
     playing.foldHolds = false

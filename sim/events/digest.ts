@@ -138,6 +138,11 @@ export function digestOfWorld(world: World): Digest {
   return digest
 }
 
+/** The digest of the whole state, in sixteen hexadecimal digits. */
+export function stateText(world: World): string {
+  return hexadecimal(digestOfWorld(world))
+}
+
 /** Ties, as far as there are any: the slots of a seat are filled one after the other, and most stay empty. */
 function digestTies(digest: Digest, { ties, tieStrengths, seats }: World): void {
   const strengths = wordsOf(tieStrengths)

@@ -1,4 +1,4 @@
-import { digestOfWorld, hexadecimal } from '../events/digest.ts'
+import { stateText } from '../events/digest.ts'
 import { simulateDay } from '../engine/day.ts'
 import { applyFrom, createSimulation, type Simulation } from '../engine/simulation.ts'
 import { invariant } from '../model/invariant.ts'
@@ -31,10 +31,10 @@ export function given(scenario: Scenario, { seed = '1', days = 0, arrange }: Giv
 }
 
 function decideOnce(simulation: Simulation, decide: (simulation: Simulation) => void): Fact[] {
-  const before = hexadecimal(digestOfWorld(simulation.world))
+  const before = stateText(simulation.world)
   const from = simulation.rows.count
   decide(simulation)
-  const after = hexadecimal(digestOfWorld(simulation.world))
+  const after = stateText(simulation.world)
   invariant(before === after, 'a decision must leave the world as it was')
   const facts = factsOf(simulation.rows, from)
   applyFrom(simulation, from)

@@ -65,6 +65,10 @@ function marketOf(simulation: Simulation, group: number): Market {
     proof: proofOf(simulation, group),
     good: saturate(simulation.world.groupLevels[group * GROUP_LEVELS + GROUP_LEVEL.good] as number, 4),
     room: roomForService(simulation, group),
+    usually: {
+      willing: willingOf(simulation.town.parameters, 0.5, USUAL),
+      dearer: dearerOf(simulation.town.parameters, 0.5, USUAL),
+    },
   }
 }
 
@@ -112,6 +116,14 @@ interface Market {
   readonly good: number
   /** Hours left for what is made for each buyer. */
   readonly room: number
+  /** What a half complex product comes to for somebody who was taught as members usually are. */
+  readonly usually: Fit
+}
+
+/** What the kind of product does to readiness, and to the price that is borne. */
+interface Fit {
+  readonly willing: number
+  readonly dearer: number
 }
 
 function decideOrder(simulation: Simulation, seat: number, market: Market): void {
@@ -220,7 +232,8 @@ function readiness(
   const hasBought = (world.marks[seat * MARKS + MARK.orders] as number) > 0
   const knowsPrice = ((world.marks[seat * MARKS + MARK.flags] as number) & KNOWS_PRICE) !== 0
   const isUser = hasPayers && offer.buyer === 'other' && people.traits[traitAt + TRAIT.isPayer] === 0
-  const { willing, dearer } = productFit(parameters, offer, world.levels[at + LEVEL.content] as number)
+  const taught = world.levels[at + LEVEL.content] as number
+  const { willing, dearer } = productFit(parameters, offer, { taught, usually: market.usually })
   const priceHalf = (people.traits[traitAt + TRAIT.priceHalf] as number) * dearer
   return (
     parameters.buyingScale *
@@ -253,28 +266,17 @@ const USUAL = 0.85
 function productFit(
   parameters: Parameters,
   { complexity }: TownOffer,
-  taught: number,
-): { readonly willing: number; readonly dearer: number } {
+  { taught, usually }: { readonly taught: number; readonly usually: Fit },
+): Fit {
   if (parameters.productFit === 0) return { willing: 1, dearer: 1 }
   const { understoodUntaught } = parameters
   const learned = saturate(Math.max(0, taught), parameters.understandingHalf)
   const understood = understoodUntaught + (1 - understoodUntaught) * learned
+  const ofUsual = (here: number, there: number) => 1 + parameters.productFit * (here / there - 1)
   return {
-    willing: ofUsual(
-      parameters,
-      willingOf(parameters, complexity, understood),
-      willingOf(parameters, 0.5, USUAL),
-    ),
-    dearer: ofUsual(
-      parameters,
-      dearerOf(parameters, complexity, understood),
-      dearerOf(parameters, 0.5, USUAL),
-    ),
+    willing: ofUsual(willingOf(parameters, complexity, understood), usually.willing),
+    dearer: ofUsual(dearerOf(parameters, complexity, understood), usually.dearer),
   }
-}
-
-function ofUsual(parameters: Parameters, here: number, usually: number): number {
-  return 1 + parameters.productFit * (here / usually - 1)
 }
 
 function willingOf({ comparison }: Parameters, complex: number, known: number): number {

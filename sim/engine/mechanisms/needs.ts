@@ -5,7 +5,7 @@
 
 import { KIND } from '../../events/kinds.ts'
 import { record } from '../../events/rows.ts'
-import { saturate } from '../../model/arithmetic.ts'
+import { cut, saturate } from '../../model/arithmetic.ts'
 import { NEED, NEEDS } from '../../model/needs.ts'
 import { TRAIT } from '../../model/person.ts'
 import {
@@ -119,16 +119,8 @@ function noteGiven({ world, people }: Simulation, seat: number, gift: Gift): voi
   const content = levels[at + LEVEL.content] as number
   GIVEN[NEED.certainty] = 0.55 * gift.rules + 0.45 * gift.clarity * fit
   GIVEN[NEED.variety] = gift.novelty
-  GIVEN[NEED.significance] = atMostOne(
-    0.7 * hasRole + 0.35 * heard + 0.15 * gift.answers + 0.2 * gift.identity,
-  )
-  GIVEN[NEED.connection] = atMostOne(0.7 * (levels[at + LEVEL.connected] as number) + 0.6 * belonging)
+  GIVEN[NEED.significance] = cut(0.7 * hasRole + 0.35 * heard + 0.15 * gift.answers + 0.2 * gift.identity)
+  GIVEN[NEED.connection] = cut(0.7 * (levels[at + LEVEL.connected] as number) + 0.6 * belonging)
   GIVEN[NEED.growth] = saturate(content, 0.2)
-  GIVEN[NEED.contribution] = atMostOne(
-    0.8 * saturate(levels[at + LEVEL.helped] as number, 0.3) + 0.4 * hasRole,
-  )
-}
-
-function atMostOne(x: number): number {
-  return x < 1 ? x : 1
+  GIVEN[NEED.contribution] = cut(0.8 * saturate(levels[at + LEVEL.helped] as number, 0.3) + 0.4 * hasRole)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { applyRows } from '../../events/apply.ts'
-import { digestOfWorld, hexadecimal } from '../../events/digest.ts'
+import { stateText } from '../../events/digest.ts'
 import { simulateDay } from '../../engine/day.ts'
 import { redrawPeople } from '../../engine/people.ts'
 import { run } from '../../engine/run.ts'
@@ -42,7 +42,7 @@ const liveIsFold: Law = {
       const world = createWorld(worldSetting(scenario))
       ends.forEach((to, day) => {
         applyRows(world, simulation.rows, day === 0 ? 0 : (ends[day - 1] as number), to)
-        mustBeState(hexadecimal(digestOfWorld(world)), states[day], `the fold to day ${day}`)
+        mustBeState(stateText(world), states[day], `the fold to day ${day}`)
       })
     }),
 }
@@ -58,7 +58,7 @@ const splitFold: Law = {
       const cut = Math.floor(share * simulation.rows.count)
       applyRows(world, simulation.rows, 0, cut)
       applyRows(world, simulation.rows, cut, simulation.rows.count)
-      mustBeState(hexadecimal(digestOfWorld(world)), states.at(-1), `the fold that was cut at fact ${cut}`)
+      mustBeState(stateText(world), states.at(-1), `the fold that was cut at fact ${cut}`)
     }),
 }
 
@@ -74,7 +74,7 @@ const resume: Law = {
       while (resumed.world.day < scenario.days) simulateDay(resumed, engine.turns)
       const before = whole.ends[days - 1] as number
       mustHaveSameFacts(factsOf(resumed.rows), whole.facts.slice(before), `after day ${days}`)
-      mustBeState(hexadecimal(digestOfWorld(resumed.world)), whole.states.at(-1), 'the end')
+      mustBeState(stateText(resumed.world), whole.states.at(-1), 'the end')
     }),
 }
 
@@ -110,7 +110,7 @@ const unobserved: Law = {
       const kept = historyOf(engine, scenario, seed)
       mustHaveSameFacts(facts, kept.facts, 'facts that were forgotten day by day')
       const alone = run(scenario, seed, { turns: engine.turns })
-      mustBeState(hexadecimal(digestOfWorld(alone.world)), kept.states.at(-1), 'the end without observers')
+      mustBeState(stateText(alone.world), kept.states.at(-1), 'the end without observers')
     }),
 }
 
@@ -129,10 +129,10 @@ const pure: Law = {
 /** A turn that applies its own facts, after looking whether it has written anything else. */
 function watched(turn: (simulation: Simulation) => void) {
   return (simulation: Simulation) => {
-    const before = hexadecimal(digestOfWorld(simulation.world))
+    const before = stateText(simulation.world)
     const from = simulation.rows.count
     turn(simulation)
-    const after = hexadecimal(digestOfWorld(simulation.world))
+    const after = stateText(simulation.world)
     mustHold(before === after, () => `${turn.name} on day ${simulation.world.day} must not write the world`)
     applyFrom(simulation, from)
     // Applied here; the day must not apply them once more.

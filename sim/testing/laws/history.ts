@@ -1,4 +1,4 @@
-import { digestOfWorld, hexadecimal } from '../../events/digest.ts'
+import { stateText } from '../../events/digest.ts'
 import { run } from '../../engine/run.ts'
 import type { Simulation } from '../../engine/simulation.ts'
 import type { Fork } from '../../engine/stages.ts'
@@ -30,7 +30,7 @@ export function historyOf(
     keepsRows: true,
     observers: [
       (world, _rows, _from, to) => {
-        states.push(hexadecimal(digestOfWorld(world)))
+        states.push(stateText(world))
         ends.push(to)
       },
     ],

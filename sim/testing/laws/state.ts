@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { applyRows } from '../../events/apply.ts'
-import { digestOfWorld, hexadecimal } from '../../events/digest.ts'
+import { stateText } from '../../events/digest.ts'
 import { KIND, KIND_NAMES } from '../../events/kinds.ts'
 import { createRows, record } from '../../events/rows.ts'
 import { keyOf, PURPOSE } from '../../engine/dice.ts'
@@ -39,7 +39,7 @@ const digests: Law = {
   property: (engine) =>
     fc.property(aScenario, aSeed, fc.double({ min: 0, max: 1, noNaN: true }), (scenario, seed, share) => {
       const { world } = historyOf(engine, scenario, seed).simulation
-      const before = hexadecimal(digestOfWorld(world))
+      const before = stateText(world)
       for (const [name, column, length] of columnsOf(world)) {
         for (const at of new Set([0, Math.floor(share * length), length - 1])) {
           if (at < 0 || at >= length) continue
@@ -47,7 +47,7 @@ const digests: Law = {
           // An empty place for a tie holds nothing.
           if (name.startsWith('tie') && world.ties[at] === 0) continue
           column[at] = number + 1
-          const after = hexadecimal(digestOfWorld(world))
+          const after = stateText(world)
           column[at] = number
           mustHold(after !== before, () => `the digest must show number ${at} of ${name}`)
         }
@@ -90,7 +90,7 @@ const roomy: Law = {
       world.ties = new Int32Array(256 * TIES)
       world.tieStrengths = new Float32Array(256 * TIES)
       applyRows(world, simulation.rows, 0, simulation.rows.count)
-      const found = hexadecimal(digestOfWorld(world))
+      const found = stateText(world)
       mustHold(
         found === states.at(-1),
         () => `with more room the state must be ${String(states.at(-1))}, got ${found}`,
