@@ -23,6 +23,11 @@ const NODE_GLOBALS = [
   ...['AbortController', 'clearTimeout', 'console', 'performance', 'process', 'setTimeout', 'URL'],
 ]
 
+const PAGE_GLOBALS = [
+  ...['window', 'document', 'Event', 'PointerEvent', 'PerformanceObserver', 'MessageChannel'],
+  ...['requestAnimationFrame', 'cancelAnimationFrame'],
+]
+
 const plainStyle = [
   { selector: 'TSEnumDeclaration', message: 'An enum must be an `as const` list or a union of strings.' },
   {
@@ -155,6 +160,11 @@ export default defineConfig(
     name: 'plain Node scripts',
     files: ['**/*.mjs'],
     languageOptions: { globals: Object.fromEntries(NODE_GLOBALS.map((name) => [name, 'readonly'])) },
+  },
+  {
+    name: 'functions that a script runs in a page',
+    files: ['bin/budgets.mjs'],
+    languageOptions: { globals: Object.fromEntries(PAGE_GLOBALS.map((name) => [name, 'readonly'])) },
   },
 )
 

@@ -20,7 +20,10 @@ export default defineConfig(({ mode }) => ({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
-          testTimeout: 30_000,
+          setupFiles: here('test/set-up/fast-check.ts'),
+          // Ten times what the slowest takes and more: machines are shared, and a test that hangs is still found.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -39,6 +42,18 @@ export default defineConfig(({ mode }) => ({
   },
 }))
 
+/** What the first screen asks for in one request instead of several: the scenarios of its walls, and what it shares. */
+const TOGETHER = [
+  {
+    name: 'featured',
+    test: /virtual:scenario\/(ads-from-day-one|pain-point-first|red-packet-rain|offline-events)$/,
+  },
+  {
+    name: 'shared',
+    test: /\/viz\/(dom|chooser\/groups|player\/(compute|frames)|stage\/(seats|thumbnail))\.ts$/,
+  },
+]
+
 function page(): UserConfig {
   return {
     root: here('viz'),
@@ -48,7 +63,7 @@ function page(): UserConfig {
       outDir: here('dist/page'),
       emptyOutDir: true,
       target: 'es2022',
-      rolldownOptions: { output: { topLevelVar: false } },
+      rolldownOptions: { output: { topLevelVar: false, codeSplitting: { groups: TOGETHER } } },
     },
     worker: {
       format: 'es',
@@ -83,23 +98,27 @@ function commandLine(): UserConfig {
 
 const LIST = 'virtual:scenarios'
 const ONE = 'virtual:scenario/'
+const QUESTIONS = 'virtual:scenario-questions'
 
 /**
  * `virtual:scenarios`: the name of every shipped scenario, what it extends, and how to load it as it is written. Bodies are
- * loaded one by one: a page that shows two of them fetches two.
+ * loaded one by one: a page that shows two of them fetches two. `virtual:scenario-questions`: of every scenario what it
+ * asks, and what it is meant to be seen beside, where that is not what it extends.
  */
 function scenarioLibrary(folder: string): Plugin {
   const isScenario = (file: string): boolean => file.startsWith(folder) && file.endsWith('.yaml')
   return {
     name: 'scenario-library',
-    resolveId: (source) => (source === LIST || source.startsWith(ONE) ? `\0${source}` : null),
+    resolveId: (source) =>
+      source === LIST || source === QUESTIONS || source.startsWith(ONE) ? `\0${source}` : null,
     load(request) {
       if (request.startsWith(`\0${ONE}`)) {
         const file = join(folder, `${request.slice(ONE.length + 1)}.yaml`)
         this.addWatchFile(file)
         return `export default ${JSON.stringify(readScenario(file))}`
       }
-      if (request !== `\0${LIST}`) return null
+      const entry = { [`\0${LIST}`]: entryOf, [`\0${QUESTIONS}`]: questionOf }[request]
+      if (!entry) return null
       const files = existsSync(folder)
         ? readdirSync(folder)
             .filter((file) => file.endsWith('.yaml'))
@@ -107,15 +126,15 @@ function scenarioLibrary(folder: string): Plugin {
         : []
       const entries = files.map((file) => {
         this.addWatchFile(join(folder, file))
-        return entryOf(basename(file, '.yaml'), readScenario(join(folder, file)))
+        return entry(basename(file, '.yaml'), readScenario(join(folder, file)))
       })
-      return `export default {${entries.join(',\n')}}`
+      return `export default {${entries.filter((each) => each !== '').join(',\n')}}`
     },
     configureServer({ watcher, moduleGraph, ws }) {
       watcher.add(folder)
       watcher.on('all', (_change, file) => {
         if (!isScenario(file)) return
-        for (const id of [`\0${LIST}`, `\0${ONE}${basename(file, '.yaml')}`]) {
+        for (const id of [`\0${LIST}`, `\0${QUESTIONS}`, `\0${ONE}${basename(file, '.yaml')}`]) {
           const module = moduleGraph.getModuleById(id)
           if (module) moduleGraph.invalidateModule(module)
         }
@@ -129,6 +148,17 @@ function entryOf(name: string, body: Readonly<Record<string, unknown>>): string 
   const head = JSON.stringify({ name: body['name'], extends: body['extends'] })
   const load = `() => import(${JSON.stringify(ONE + name)}).then((module) => module.default)`
   return `${JSON.stringify(name)}: { ...${head}, load: ${load} }`
+}
+
+/** Empty where a scenario has nothing of its own. */
+function questionOf(name: string, body: Readonly<Record<string, unknown>>): string {
+  const { question, contrast, extends: base } = body
+  const isPlain = Array.isArray(contrast) && contrast.length === 1 && contrast[0] === base
+  const own = {
+    ...(question !== undefined && { question }),
+    ...(contrast !== undefined && !isPlain && { contrast }),
+  }
+  return Object.keys(own).length === 0 ? '' : `${JSON.stringify(name)}: ${JSON.stringify(own)}`
 }
 
 /**

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm test`: every check and every test, in order, to the end, whatever fails on the way.
+ * `npm test`: every check and every test, in order, to the end, whatever fails on the way. Its last lines tell each test that
+ * failed, and how.
  * What follows `npm test --` goes to vitest: `npm test -- leaving` runs the tests of files with that name.
  */
 import { spawnSync } from 'node:child_process'
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findChromium } from './chromium.mjs'
+import { failuresIn, tellFailures } from './failures.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -42,6 +44,8 @@ const failures = results.filter(({ failed }) => failed > 0).map(({ name }) => na
 console.log(failures.length > 0 ? `\nfailed: ${failures.join(', ')}` : '\neverything passed')
 const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''
 console.log(`${total('passed')} passed, ${total('failed')} failed${skipped}`)
+const failedTests = results.flatMap(({ failures = [] }) => failures)
+if (failedTests.length > 0) console.log(tellFailures(failedTests))
 process.exitCode = failures.length > 0 ? 1 : 0
 
 /** Runs a script of package.json; it counts as one. */
@@ -69,22 +73,27 @@ function runVitest(project) {
     ],
     { cwd: root, stdio: 'inherit' },
   )
-  const counts = readCounts(file)
+  const counts = readResults(file)
   rmSync(folder, { recursive: true })
+  if (status === 0) return counts
   // A file that cannot even be loaded has no tests that could fail.
-  return status === 0 ? counts : { ...counts, failed: Math.max(counts.failed, 1) }
+  const failed = Math.max(counts.failed, 1)
+  const message = `vitest ended with ${status}, and no test failed: what broke is told above`
+  const failures = counts.failures.length > 0 ? counts.failures : [{ file: '', title: project, message }]
+  return { ...counts, failed, failures }
 }
 
-function readCounts(file) {
+function readResults(file) {
   try {
     const results = JSON.parse(readFileSync(file, 'utf8'))
     return {
       passed: results.numPassedTests,
       failed: results.numFailedTests,
       skipped: results.numPendingTests + results.numTodoTests,
+      failures: failuresIn(results, root),
     }
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 }
+    return { passed: 0, failed: 0, skipped: 0, failures: [] }
   }
 }
 

@@ -2,10 +2,12 @@
 /**
  * `npm run verify`: the two scenarios over 1,000 seeds, each claim with its mechanism on and off, and their table; then
  * whether scenarios/CLAIMS.md is what `npm run claims` would write now. A claim that fails is no failure of this: that it
- * does stands on the page. Then 100,000 broken inputs at every door, and whether the laws see every planted fault.
+ * does stands on the page. Then every law and property on examples that `npm test` does not take, 100,000 broken inputs at
+ * every door, and whether the laws see every planted fault.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { randomInt } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,17 +15,27 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const PAGE = 'scenarios/CLAIMS.md'
 
-const book = node(
-  [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'node', 'test/book'],
-  {
-    BOOK_SEEDS: '1000',
-    BOOK_TABLE: '1',
-  },
-)
+const book = tests(['test/book'], { BOOK_SEEDS: '1000', BOOK_TABLE: '1' })
 const isPageNew = isClaimsPageNew()
+const properties = tests(filesWithProperties(), { QUNXIANG_FC_SEED: newSeed() })
 const fuzz = node([join(root, 'bin', 'fuzz.mjs')])
 const faults = node([join(root, 'bin', 'faults.mjs')])
-process.exitCode = book === 0 && isPageNew && fuzz === 0 && faults === 0 ? 0 : 1
+process.exitCode = isPageNew && [book, properties, fuzz, faults].every((status) => status === 0) ? 0 : 1
+
+/** A seed of fast-check that is new each time, and told. */
+function newSeed() {
+  const seed = process.env.QUNXIANG_FC_SEED ?? String(randomInt(2 ** 31))
+  console.log(`\nlaws and properties with QUNXIANG_FC_SEED=${seed}`)
+  return seed
+}
+
+/** The test files that draw examples. */
+function filesWithProperties() {
+  return readdirSync(join(root, 'test'), { recursive: true })
+    .map((name) => join('test', name))
+    .filter((file) => file.endsWith('.test.ts') && !file.startsWith(join('test', 'browser')))
+    .filter((file) => /'fast-check'|\bcheckLaw\b/.test(readFileSync(join(root, file), 'utf8')))
+}
 
 /** Judges the book as `npm run claims` does, but beside the page, and compares the two. */
 function isClaimsPageNew() {
@@ -55,6 +67,12 @@ function differenceOf(page, now) {
 function told(problem) {
   console.error(problem)
   return false
+}
+
+/** Runs tests of the project without a browser; returns the exit code. */
+function tests(files, environment) {
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  return node([vitest, 'run', '--project', 'node', ...files], environment)
 }
 
 /** Runs a script of Node in the package; returns its exit code. */

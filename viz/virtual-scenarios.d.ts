@@ -6,3 +6,9 @@ declare module 'virtual:scenarios' {
   const scenarios: Readonly<Record<string, unknown>>
   export default scenarios
 }
+
+declare module 'virtual:scenario-questions' {
+  /** Of the shipped scenarios what they ask, and beside what they are meant to be seen; nothing of what is inherited. */
+  const questions: Readonly<Record<string, unknown>>
+  export default questions
+}

@@ -1,7 +1,7 @@
 import { claimReport, planClaims, planContexts, type ClaimsReport } from '../lab/claims-book.ts'
 import type { Claim } from '../lab/claim.ts'
 import { CONTEXTS } from '../lab/contexts.ts'
-import type { ArmResults } from '../lab/ensemble.ts'
+import type { ArmResults } from '../lab/outcome.ts'
 import { ENGINE } from '../model/engine-version.ts'
 import type { Locale } from '../model/local-text.ts'
 import { claimsMarkdown, claimsText } from '../report/claims-text.ts'

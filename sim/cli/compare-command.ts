@@ -1,7 +1,6 @@
 import { compareReport, type Placebo } from '../lab/compare-report.ts'
 import { daysToTell } from '../lab/ensemble-report.ts'
-import type { ArmResults } from '../lab/ensemble.ts'
-import { hasFailed } from '../lab/outcome.ts'
+import { hasFailed, type ArmResults } from '../lab/outcome.ts'
 import { runPlacebo } from '../lab/placebo.ts'
 import { ENGINE } from '../model/engine-version.ts'
 import type { Locale } from '../model/local-text.ts'

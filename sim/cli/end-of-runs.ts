@@ -1,4 +1,4 @@
-import type { ArmResults } from '../lab/ensemble.ts'
+import type { ArmResults } from '../lab/outcome.ts'
 import { EXIT, Interrupted } from './exit.ts'
 import { interruption } from './interrupt.ts'
 import { note } from './output.ts'

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { runArms, type ArmResults } from '../lab/ensemble.ts'
-import type { LabWorker } from '../lab/ensemble.ts'
-import { hasFailed, type Wish } from '../lab/outcome.ts'
+import { runArms } from '../lab/ensemble.ts'
+import { hasFailed, type ArmResults, type Wish } from '../lab/outcome.ts'
+import type { LabWorker } from '../lab/team.ts'
 import { ENGINE } from '../model/engine-version.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { interruption } from './interrupt.ts'
@@ -38,13 +38,14 @@ export interface RunsOptions {
   readonly workers?: number
 }
 
-/** Runs all arms on worker threads with a progress bar. Ctrl-C ends it early: what was not done is null. */
+/** Runs all scenarios on worker threads with a progress bar. Ctrl-C ends it early: what was not done is null. */
 export async function runOnThreads(
-  arms: readonly Scenario[],
+  scenarios: readonly Scenario[],
   { runs, seed, workers, wish }: RunsOptions & { readonly wish: Wish },
 ): Promise<readonly ArmResults[]> {
   const progress = createProgress()
   try {
+    const arms = scenarios.map((scenario) => ({ scenario }))
     return await runArms(arms, {
       runs,
       seed: seed.normalize('NFC'),

@@ -52,6 +52,21 @@ export const PURPOSE = {
 } as const
 const PURPOSES = 46
 
+/**
+ * What is settled before anything happens, and stays under any luck: what kind of town it is, who its people are, whom
+ * they know, who stands in which arrival slot, and who would pay to come in.
+ */
+export const SETTLED: readonly number[] = [
+  ...[PURPOSE.town, PURPOSE.mainPain, PURPOSE.traits, PURPOSE.pains],
+  ...[PURPOSE.slotFit, PURPOSE.slotPerson, PURPOSE.contacts, PURPOSE.fees],
+]
+
+/** Luck: the same people in the same town, and other throws from day to day. */
+export interface Luck {
+  /** Any text; without it, the luck is that of the seed. */
+  readonly luck?: string | undefined
+}
+
 /** Keyed dice: the same question always gets the same answer. */
 export interface Dice {
   /** Two key words a purpose. */
@@ -64,18 +79,25 @@ export function keyOf({ keys }: Dice, purpose: number): readonly [number, number
 }
 
 /**
- * The dice of a seed. The canonical seed (see canonicalSeed) goes through seedrandom once, for the master key.
+ * The dice of a seed. The canonical seed (see canonicalSeed) goes through seedrandom once, for the master key. With a
+ * luck, everything that is not settled beforehand has a master key of its own, of seed and luck: both terminators stand
+ * in it, so that it is the key of no seed.
  */
-export function createDice(seed: string): Dice {
-  const generator = seedrandom(canonicalSeed(seed))
-  const master: [number, number] = [generator.int32(), generator.int32()]
+export function createDice(seed: string, { luck }: Luck = {}): Dice {
+  const settled = masterKey(canonicalSeed(seed))
+  const lucky = luck === undefined ? settled : masterKey(canonicalSeed(seed) + canonicalSeed(luck))
   const keys = new Int32Array(PURPOSES * 2)
   for (let purpose = 0; purpose < PURPOSES; purpose++) {
-    const [first, second] = threefry(20, master, [purpose, 0])
+    const [first, second] = threefry(20, SETTLED.includes(purpose) ? settled : lucky, [purpose, 0])
     keys[purpose * 2] = first
     keys[purpose * 2 + 1] = second
   }
   return { keys }
+}
+
+function masterKey(canonical: string): readonly [number, number] {
+  const generator = seedrandom(canonical)
+  return [generator.int32(), generator.int32()]
 }
 
 /**

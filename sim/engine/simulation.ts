@@ -13,6 +13,7 @@ import {
 } from '../model/world.ts'
 import { cut } from '../model/arithmetic.ts'
 import type { Phase, Scenario } from '../scenario/scenario.ts'
+import type { Luck } from './dice.ts'
 import { createDailyDraws, type DailyDraws } from './daily-draws.ts'
 import { createPeople, redrawPeople, type People } from './people.ts'
 import { drawSlots, type Slots } from './slots.ts'
@@ -37,9 +38,14 @@ export interface Simulation {
 }
 
 /** The morning of day 0. With forks it is a branch: the same until the first of them takes hold. */
-export function createSimulation(scenario: Scenario, seed: string, forks: readonly Fork[] = []): Simulation {
+export function createSimulation(
+  scenario: Scenario,
+  seed: string,
+  forks: readonly Fork[] = [],
+  luck: Luck = {},
+): Simulation {
   const stages = stagesOf(scenario, forks)
-  const [first, ...later] = stages.map((stage) => createTown(stage.scenario, seed))
+  const [first, ...later] = stages.map((stage) => createTown(stage.scenario, seed, luck))
   const town = first as Town
   const [setting, ...settings] = stages.map((stage) => worldSetting(stage.scenario))
   return {

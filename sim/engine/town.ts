@@ -3,7 +3,7 @@ import { parametersWith, type Parameters } from '../model/parameters.ts'
 import { normalQuantile } from '../model/quantiles.ts'
 import type { DayRules, WorldSetting } from '../model/world.ts'
 import type { Phase, Scenario } from '../scenario/scenario.ts'
-import { createDice, keyOf, PURPOSE, uniform, type Dice } from './dice.ts'
+import { createDice, keyOf, PURPOSE, uniform, type Dice, type Luck } from './dice.ts'
 import { threefry13Each } from './threefry.ts'
 
 /** An offer, ready for use: topic as a number. */
@@ -62,9 +62,9 @@ export interface Crowd {
 }
 
 /** Prepares a run: what is the same whatever the owner does. */
-export function createTown(scenario: Scenario, seed: string): Town {
+export function createTown(scenario: Scenario, seed: string, luck: Luck = {}): Town {
   const parameters = parametersWith(scenario.model)
-  const dice = createDice(seed)
+  const dice = createDice(seed, luck)
   const topics = Object.keys(scenario.market.pains)
   const focus = focusOf(scenario, topics)
   const spread = (index: number, logSd: number) =>

@@ -8,7 +8,13 @@ import { run, type Observer } from '../engine/run.ts'
 import { KIND } from '../events/kinds.ts'
 import { CAUSES, type Cause } from '../model/causes.ts'
 import type { World } from '../model/world.ts'
-import { mainCause, outcomeIn, REMOVABLE_CAUSES, worldWithout } from '../projections/counterfactual.ts'
+import {
+  isRemovable,
+  mainCause,
+  outcomeIn,
+  REMOVABLE_CAUSES,
+  worldWithout,
+} from '../projections/counterfactual.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
 /** A departure of some run, with the shares of its hazard. */
@@ -57,7 +63,10 @@ export function studyBlame(options: BlameStudyOptions): BlameStudy {
   const dice = createDice('blame-study')
   const all = scenarios.flatMap((scenario) => seeds.flatMap((seed) => departuresOf(scenario, seed)))
   const drawn = all
-    .filter(({ shares }) => REMOVABLE_CAUSES.includes(mainCause(shares) as Cause))
+    .filter(({ shares }) => {
+      const named = mainCause(shares)
+      return named !== null && isRemovable(named)
+    })
     .map((departure, n) => ({ departure, n, draw: uniform(dice, PURPOSE.town, n, 0) }))
     .sort((a, b) => a.draw - b.draw)
     .slice(0, sample)

@@ -4,7 +4,7 @@ import { editScenario, type Edit } from '../scenario/edit.ts'
 import { ScenarioError } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Claim, ClaimMetric } from './claim.ts'
-import type { ArmResults } from './ensemble.ts'
+import type { ArmResults } from './outcome.ts'
 import type { Context } from './contexts.ts'
 import { judge, pointsAsClaimed, type Judged, type JudgedTest, type Verdict } from './judge.ts'
 

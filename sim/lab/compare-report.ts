@@ -1,8 +1,7 @@
 import { METRIC_NAMES, type MetricName } from '../projections/metric.ts'
 import { daysToTell, ensembleReport, type EnsembleReport } from './ensemble-report.ts'
-import type { ArmResults } from './ensemble.ts'
 import { estimatePaired, type PairedEstimate } from './estimate.ts'
-import { hasFailed, type Outcome } from './outcome.ts'
+import { hasFailed, type ArmResults, type Outcome } from './outcome.ts'
 
 /** b − a of the same people under the same seed, by metric and day; a metric that no pair could tell is left out. */
 export type Differences = Readonly<Partial<Record<MetricName, Readonly<Record<string, PairedEstimate>>>>>

@@ -1,7 +1,6 @@
 import { METRIC_NAMES, type MetricName } from '../projections/metric.ts'
 import { estimate, type Estimate } from './estimate.ts'
-import type { ArmResults } from './ensemble.ts'
-import { hasFailed, type FailedRun, type Outcome } from './outcome.ts'
+import { hasFailed, type ArmResults, type FailedRun, type Outcome } from './outcome.ts'
 import { aliveAfter, survivalCurve, type SurvivalStep } from './survival.ts'
 
 /** Days after which bands are told, and those after which the share alive is; only as far as the runs go. */

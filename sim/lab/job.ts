@@ -1,7 +1,9 @@
 import { quote } from '../events/log-error.ts'
 import { isMap } from '../events/log-json.ts'
 import { invariant } from '../model/invariant.ts'
+import type { Fork } from '../engine/stages.ts'
 import { METRIC_NAMES } from '../projections/metric.ts'
+import type { Edit } from '../scenario/edit.ts'
 import { resolveScenario } from '../scenario/resolve.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RunResult, Wish } from './outcome.ts'
@@ -9,16 +11,23 @@ import type { RunResult, Wish } from './outcome.ts'
 // What threads tell each other. Both sides are ours, so what is wrong with a message is a bug and no input; but one that
 // was let in could keep a thread busy for ever, and nobody would know of which run.
 
+/** What is run with many seeds: a scenario, or with forks a branch of it. */
+export interface Arm {
+  readonly scenario: Scenario
+  readonly forks?: readonly Fork[]
+}
+
 /** One run to be done. */
-export interface Job {
+export interface Job extends Partial<Arm> {
   /** Place in the list of jobs; comes back with the result. */
   readonly place: number
-  /** Number of the scenario among those that are run. */
+  /**
+   * Number of the arm among those that are run. The arm itself comes with the first job of it that a worker gets;
+   * afterwards the worker knows it, until another one comes under its number.
+   */
   readonly arm: number
   readonly seed: string
   readonly wish: Wish
-  /** The scenario, with the first job of each arm that a worker gets; afterwards the worker knows it. */
-  readonly scenario?: Scenario
 }
 
 /** What a worker answers to a job. */
@@ -29,14 +38,30 @@ export interface JobDone {
 
 /** The job that a message is. Throws where it is none. */
 export function readJob(message: unknown): Job {
-  const { place, arm, seed, wish, scenario } = mustBeMap(message, 'a job')
+  const { place, arm, seed, wish, scenario, forks } = mustBeMap(message, 'a job')
   invariant(isCount(place), `job.place must be a whole number from 0, got ${kindOf(place)}`)
   invariant(isCount(arm), `job.arm must be a whole number from 0, got ${kindOf(arm)}`)
   invariant(typeof seed === 'string', `job.seed must be a text, got ${kindOf(seed)}`)
   const job = { place, arm, seed, wish: readWish(wish) }
   if (scenario === undefined) return job
   // What is resolved already resolves to itself.
-  return { ...job, scenario: resolveScenario(scenario, 'job.scenario', () => undefined) }
+  const resolved = resolveScenario(scenario, 'job.scenario', () => undefined)
+  return { ...job, scenario: resolved, ...(forks !== undefined && { forks: readForks(forks) }) }
+}
+
+/** Whether their edits fit the scenario is found when they are made. */
+function readForks(value: unknown): readonly Fork[] {
+  return mustBeList(value, 'job.forks').map((fork) => {
+    const { at, edits } = mustBeMap(fork, 'job.forks')
+    invariant(isCount(at), `job.forks.at must be a whole number from 0, got ${kindOf(at)}`)
+    return { at, edits: mustBeList(edits, 'job.forks.edits').map(readEdit) }
+  })
+}
+
+function readEdit(edit: unknown): Edit {
+  const { path, value } = mustBeMap(edit, 'job.forks.edits')
+  invariant(typeof path === 'string', `job.forks.edits.path must be a text, got ${kindOf(path)}`)
+  return { path, value }
 }
 
 function readWish(value: unknown): Wish {
@@ -75,6 +100,11 @@ function areSeries(series: unknown): boolean {
 function mustBeMap(value: unknown, what: string): Readonly<Record<string, unknown>> {
   invariant(isMap(value), `${what} must be a map, got ${kindOf(value)}`)
   return value
+}
+
+function mustBeList(value: unknown, what: string): readonly unknown[] {
+  invariant(Array.isArray(value), `${what} must be a list, got ${kindOf(value)}`)
+  return value as readonly unknown[]
 }
 
 function isListOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): value is readonly Item[] {

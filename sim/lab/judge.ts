@@ -1,7 +1,6 @@
 import type { Claim, ClaimTest } from './claim.ts'
 import { estimate, estimatePaired, estimateRatio, type Estimate } from './estimate.ts'
-import { hasFailed, type Outcome } from './outcome.ts'
-import type { ArmResults } from './ensemble.ts'
+import { hasFailed, type ArmResults, type Outcome } from './outcome.ts'
 
 export type Verdict = 'holds' | 'fails' | 'undecided'
 

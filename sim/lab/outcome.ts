@@ -1,4 +1,5 @@
 import { run, type Observer } from '../engine/run.ts'
+import type { Fork } from '../engine/stages.ts'
 import { createWorld, type World } from '../model/world.ts'
 import { worldSetting } from '../engine/town.ts'
 import { takeCensus, type Census } from '../projections/census.ts'
@@ -38,6 +39,9 @@ export interface FailedRun {
 
 export type RunResult = Outcome | FailedRun
 
+/** What became of the runs of one arm, in the order of their seeds; null for a run that was not done. */
+export type ArmResults = readonly (RunResult | null)[]
+
 export function hasFailed(result: RunResult): result is FailedRun {
   return 'failure' in result
 }
@@ -53,10 +57,15 @@ export interface OutcomeWatch {
   readonly outcome: () => Outcome
 }
 
-/** Runs a scenario once and keeps what was wished for. */
-export function outcomeOf(scenario: Scenario, seed: string, wish: Wish = { days: [], series: [] }): Outcome {
+/** Runs a scenario, or with forks a branch of it, once and keeps what was wished for. */
+export function outcomeOf(
+  scenario: Scenario,
+  seed: string,
+  wish: Wish = { days: [], series: [] },
+  forks: readonly Fork[] = [],
+): Outcome {
   const { observe, outcome } = watchOutcome(scenario, seed, wish)
-  run(scenario, seed, { observers: [observe] })
+  run(scenario, seed, { forks, observers: [observe] })
   return outcome()
 }
 

@@ -32,6 +32,10 @@ export const CAUSES = [
 ] as const
 export type Cause = (typeof CAUSES)[number]
 
+/** The four ledgers that explain a member: what the group is worth to her, trust, ad fatigue, commercial label. */
+export const LEDGERS = ['value', 'trust', 'fatigue', 'label'] as const
+export type Ledger = (typeof LEDGERS)[number]
+
 /** How many of CAUSES a departure may be divided to. */
 export const DEPARTURE_CAUSES = 12
 

@@ -2,14 +2,10 @@ import { KIND, kindName } from '../events/kinds.ts'
 import type { Rows } from '../events/rows.ts'
 import { run, type Observer } from '../engine/run.ts'
 import type { Fork } from '../engine/stages.ts'
-import { CAUSES, type Cause } from '../model/causes.ts'
+import { CAUSES, LEDGERS, type Cause, type Ledger } from '../model/causes.ts'
 import { expectedValue, LEFT, LEVEL, LEVELS, MARK, MARKS, MUTED, type World } from '../model/world.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { isZombie } from './census.ts'
-
-/** The four ledgers that explain a member: what the group is worth to her, trust, ad fatigue, commercial label. */
-export const LEDGERS = ['value', 'trust', 'fatigue', 'label'] as const
-export type Ledger = (typeof LEDGERS)[number]
 
 /** One line of a ledger: what moved it, by how much, and the fact behind it. */
 export interface LedgerEntry {
@@ -25,9 +21,11 @@ export interface LedgerEntry {
 /** A day on which she opened the group, and what there was. */
 export interface DayRead {
   readonly day: number
+  /** As many as she read, by attention; ads, posts and packets are all that there were in her group when she looked in. */
   readonly messages: number
   readonly ads: number
   readonly posts: number
+  readonly packets: number
 }
 
 /** How it ended for her. */
@@ -134,10 +132,12 @@ function writeRows(account: OpenAccount, world: World, { rows, from, to }: DayOf
   const group = groupOf(world, person)
   let ads = 0
   let posts = 0
+  let packets = 0
   for (let at = from; at < to; at++) {
     const kind = rows.kind[at] as number
     if (kind === KIND['ad-posted'] && rows.group[at] === group) ads += 1
     if (kind === KIND['content-posted'] && rows.group[at] === group) posts += 1
+    if (kind === KIND['packet-sent'] && rows.group[at] === group) packets += 1
     const isHers =
       rows.actor[at] === person || (rows.object[at] === person && HAPPENS_TO_OBJECT.includes(kind))
     if (!isHers) continue
@@ -148,7 +148,7 @@ function writeRows(account: OpenAccount, world: World, { rows, from, to }: DayOf
     if (variable !== undefined) {
       ledger.push({ day, variable, cause: CAUSES[object] as Cause, change: value, event: seq })
     } else if (kind === KIND['feed-read']) {
-      read.push({ day, messages: object, ads, posts })
+      read.push({ day, messages: object, ads, posts, packets })
     } else if (kind === KIND['blame-shared']) {
       account.shares[CAUSES[object] as Cause] = value
     } else {

@@ -1,9 +1,10 @@
+import type { Luck } from '../engine/dice.ts'
 import { run } from '../engine/run.ts'
 import type { Fork } from '../engine/stages.ts'
 import type { RemovableCause } from '../model/cause-words.ts'
 import type { Cause } from '../model/causes.ts'
 import type { ParameterName } from '../model/parameters.ts'
-import type { World } from '../model/world.ts'
+import { MARK, MARKS, type World } from '../model/world.ts'
 import { editScenario, type Edit } from '../scenario/edit.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { memberOutcome, type OutcomeOfMember } from './account.ts'
@@ -22,7 +23,7 @@ const ACTS_THROUGH: Readonly<Record<RemovableCause, readonly ParameterName[]>> =
 }
 
 /** Causes that can be switched off. */
-export const REMOVABLE_CAUSES = Object.keys(ACTS_THROUGH) as Cause[]
+export const REMOVABLE_CAUSES = Object.keys(ACTS_THROUGH) as readonly RemovableCause[]
 
 export function isRemovable(cause: Cause): cause is RemovableCause {
   return Object.hasOwn(ACTS_THROUGH, cause)
@@ -36,7 +37,7 @@ export interface Without {
   readonly day: number | null
 }
 
-export interface WithoutOptions {
+export interface WithoutOptions extends Luck {
   /** Forks of the history that is asked about, where it is a branch. */
   readonly forks?: readonly Fork[]
   /** Called after each day with the days done. */
@@ -64,13 +65,70 @@ export function worldWithout(
   scenario: Scenario,
   seed: string,
   cause: Cause,
-  { forks = [], onDay }: WithoutOptions = {},
+  { forks = [], luck, onDay }: WithoutOptions = {},
 ): World | null {
+  const edited = scenarioWithout(scenario, cause)
+  if (edited === null) return null
+  return run(edited, seed, { forks: forksWithout(forks, cause), luck, ...(onDay && { onDay }) }).world
+}
+
+/** A scenario with one cause switched off from the first day; null for a cause that cannot be switched off. */
+export function scenarioWithout(scenario: Scenario, cause: Cause): Scenario | null {
   const edits = editsWithout(cause)
-  if (edits === null) return null
-  // A branch must not switch the cause on again.
-  const without = forks.map((fork) => ({ at: fork.at, edits: [...fork.edits, ...edits] }))
-  return run(editScenario(scenario, edits).scenario, seed, { forks: without, ...(onDay && { onDay }) }).world
+  return edits === null ? null : editScenario(scenario, edits).scenario
+}
+
+/** The forks of a branch without a cause: none of them may switch it on again. */
+export function forksWithout(forks: readonly Fork[], cause: Cause): readonly Fork[] {
+  const edits = editsWithout(cause) ?? []
+  return forks.map((fork) => ({ at: fork.at, edits: [...fork.edits, ...edits] }))
+}
+
+/** How long somebody was there, and how it stood with her at the end. */
+export interface MemberFate {
+  readonly outcome: OutcomeOfMember
+  /** Day on which she left, muted, or was last seen (asleep); null for present. */
+  readonly day: number | null
+  /** Whole days from joining until she left, or until the end. */
+  readonly stayed: number
+  /** The same until she muted (and was not woken), or left, or until the end. */
+  readonly heard: number
+}
+
+/** Her fate in a world that has come to its end; null when she never joined. */
+export function fateIn(world: World, person: number): MemberFate | null {
+  const seat = world.seatOf[person] ?? -1
+  if (seat < 0) return null
+  const mark = (number: number): number => world.marks[seat * MARKS + number] as number
+  const ended = memberOutcome(world, seat)
+  const left = ended.outcome === 'left' ? mark(MARK.leftDay) : world.day
+  const muted = mark(MARK.mutedDay) >= 0 ? mark(MARK.mutedDay) : left
+  const joined = mark(MARK.joinedDay)
+  return { ...ended, stayed: left - joined, heard: Math.min(left, muted) - joined }
+}
+
+/** One person under one luck, with a cause and without it; null where she does not join. */
+export interface Again {
+  readonly as: MemberFate | null
+  readonly without: MemberFate | null
+}
+
+/**
+ * Runs a history twice under the same luck, as it is and with one cause switched off, and tells what becomes of a
+ * person in both. Town, people and arrivals are those of the seed, so that over many lucks the person is the same and
+ * only what befalls her differs. Null for a cause that cannot be switched off.
+ */
+export function againWithout(
+  scenario: Scenario,
+  seed: string,
+  person: number,
+  cause: Cause,
+  { forks = [], luck }: Pick<WithoutOptions, 'forks' | 'luck'> = {},
+): Again | null {
+  const without = worldWithout(scenario, seed, cause, { forks, luck })
+  if (without === null) return null
+  const as = run(scenario, seed, { forks, luck }).world
+  return { as: fateIn(as, person), without: fateIn(without, person) }
 }
 
 /** The edits that switch a cause off; null where there is nothing to switch. */

@@ -31,6 +31,12 @@ export const FRAME_MUTED = 4
 export const FRAME_SPOKE = 8
 /** Opened the group on the day just ended. */
 export const FRAME_OPENED = 16
+/** Has met others in person: was at a meeting, on whatever day. */
+export const FRAME_MET = 32
+/** Was at a meeting on the day just ended. */
+export const FRAME_MEETING = 64
+/** Something that she said on the day just ended was on topic. */
+export const FRAME_ON_TOPIC = 128
 
 /** The frame after `world.day` whole days: FRAME_BYTES for each seat taken so far. */
 export function frameOf(world: World): Uint8Array {
@@ -72,6 +78,7 @@ function flagsOf(world: World, seat: number): number {
     (isFan(world, seat) ? FRAME_FAN : 0) |
     (((world.marks[at + MARK.flags] as number) & MUTED) !== 0 ? FRAME_MUTED : 0) |
     (world.marks[at + MARK.postedDay] === yesterday ? FRAME_SPOKE : 0) |
-    (world.marks[at + MARK.openedDay] === yesterday ? FRAME_OPENED : 0)
+    (world.marks[at + MARK.openedDay] === yesterday ? FRAME_OPENED : 0) |
+    ((world.marks[at + MARK.meetings] as number) > 0 ? FRAME_MET : 0)
   )
 }

@@ -2,6 +2,8 @@ import type { Rows } from '../events/rows.ts'
 import { MARK, MARKS, type World } from '../model/world.ts'
 import { blameDay, createBlame, type Blame } from './blame.ts'
 import { takeCensus } from './census.ts'
+import { createEndings, endingsDay, type EndingsModel } from './endings.ts'
+import { markDay } from './frame-marks.ts'
 import { frameOf } from './frames.ts'
 import { METRIC_NAMES, type MetricName } from './metric.ts'
 import { measure } from './metrics.ts'
@@ -19,10 +21,12 @@ export interface History {
   readonly metrics: Readonly<Record<MetricName, number | null>>[]
   /** Frames after d whole days at index d, where they are wanted. */
   readonly frames: Uint8Array[] | null
+  /** Departures and mutes one by one, where frames are wanted: a screen shows them on their days. */
+  readonly endings: EndingsModel | null
 }
 
 export interface HistoryOptions {
-  /** Keeps a frame a day for a screen. */
+  /** Keeps a frame a day for a screen, and each departure and mute. */
   readonly keepsFrames?: boolean
 }
 
@@ -36,6 +40,7 @@ export function createHistory(world: World, options: HistoryOptions = {}): Histo
     moments: NO_MOMENTS,
     metrics: [measure(world, tally)],
     frames: options.keepsFrames === true ? [frameOf(world)] : null,
+    endings: options.keepsFrames === true ? createEndings() : null,
   }
 }
 
@@ -47,7 +52,11 @@ export function addDay(history: History, world: World, rows: Rows, from: number,
   beat(history.pulse, census)
   history.moments = stepMoments(history.moments, { world, rows, from, to, census, tally: history.tally })
   history.metrics.push(measure(world, history.tally, census))
-  history.frames?.push(frameOf(world))
+  if (history.endings !== null) endingsDay(history.endings, world, rows, from, to)
+  if (!history.frames) return
+  const frame = frameOf(world)
+  markDay(frame, world, rows, from, to)
+  history.frames.push(frame)
 }
 
 /** How a run ended, of the community and of each group. */
@@ -87,13 +96,15 @@ export function allSeries(history: History): Record<MetricName, Float64Array> {
   >
 }
 
-/** Person number and day of joining of every seat. */
-export function seatsOf(world: World): { person: Uint32Array; joinedDay: Uint16Array } {
+/** Person number, day of joining and group of every seat. */
+export function seatsOf(world: World): { person: Uint32Array; joinedDay: Uint16Array; group: Uint16Array } {
   const person = new Uint32Array(world.seats)
   const joinedDay = new Uint16Array(world.seats)
+  const group = new Uint16Array(world.seats)
   for (let seat = 0; seat < world.seats; seat++) {
     person[seat] = world.marks[seat * MARKS + MARK.person] as number
     joinedDay[seat] = world.marks[seat * MARKS + MARK.joinedDay] as number
+    group[seat] = world.marks[seat * MARKS + MARK.group] as number
   }
-  return { person, joinedDay }
+  return { person, joinedDay, group }
 }

@@ -47,8 +47,9 @@ export function createLogPlayback({ file, observers = [] }: LogPlaybackOptions):
         const says = 'the digests must follow from the facts, got others: the log was changed'
         throw new LogError({ file, line: null, day: firstDifference?.day ?? null }, says)
       }
-      const { scenario, seed, engine } = header
-      return { header, playback: playbackOf({ scenario, seed, engine, digest }, history as History, world) }
+      const { scenario, seed, engine, forks = [] } = header
+      const of = { scenario, seed, engine, forks, digest }
+      return { header, playback: playbackOf(of, history as History, world) }
     },
   }
 }

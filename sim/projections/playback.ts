@@ -1,14 +1,18 @@
+import { parametersWith } from '../model/parameters.ts'
+import type { Fork } from '../engine/stages.ts'
 import type { World } from '../model/world.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { notSimulated } from '../scenario/not-simulated.ts'
+import { createEndings, endingsIn, type Endings } from './endings.ts'
 import { FRAME, FRAME_BYTES, SEAT_STATES } from './frames.ts'
 import { allSeries, endsOf, momentsIn, seatsOf, type History } from './history.ts'
 import type { MetricName } from './metric.ts'
 import type { Moment } from './moments.ts'
+import { fatigueThatDoublesMuteRisk } from './mute-risk.ts'
 import { TALLY, tallyOn } from './tally.ts'
 
-/** Messages of one day, by what they are to a member. */
-export const ACTIVITY_KINDS = ['useful', 'ads', 'chatter'] as const
+/** What goes on in the groups on one day: messages, by what they are to a member; packets sent; meetings held. */
+export const ACTIVITY_KINDS = ['useful', 'ads', 'chatter', 'packets', 'meetings'] as const
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
 
 /**
@@ -20,6 +24,8 @@ export interface Playback {
   readonly scenario: Scenario
   readonly seed: string
   readonly engine: string
+  /** Forks of the history that is shown, those that change anything; none where it is no branch. */
+  readonly forks: readonly Fork[]
   /** Last digest of the chain: equal digests mean equal histories. */
   readonly digest: string
   readonly days: number
@@ -27,16 +33,22 @@ export interface Playback {
   readonly seats: number
   /** (days + 1) × seats × FRAME_BYTES bytes. */
   readonly frames: Uint8Array
-  /** Person number and day of joining (0-based) of each seat. */
+  /** Person number, day of joining (0-based) and group of each seat. */
   readonly person: Uint32Array
   readonly joinedDay: Uint16Array
+  readonly group: Uint16Array
+  /** Who left, and who muted, of her own will: all of the run. */
+  readonly departures: Endings
+  readonly mutes: Endings
   /** Number of seats in each state after each day: (days + 1) × SEAT_STATES.length. */
   readonly stateCounts: Uint32Array
   /** days + 1 numbers a metric; NaN where undefined (0 ÷ 0, or not simulated). */
   readonly series: Readonly<Record<MetricName, Float64Array>>
-  /** Messages *on* day d at index d (days entries): useful, ads, chatter. */
+  /** What went on *on* day d at index d (days entries): messages, packets, meetings. */
   readonly activity: Readonly<Record<ActivityKind, Float64Array>>
   readonly moments: readonly Moment[]
+  /** Fatigue (0–1) at which the risk of muting has doubled, with the parameters of this scenario; Infinity where it never does. */
+  readonly doublingFatigue: number
   readonly deathDay: number | null
   readonly silentDay: number | null
   /** Paths of the scenario that this engine does not simulate yet, for an honest note. */
@@ -48,6 +60,7 @@ export interface PlaybackOf {
   readonly scenario: Scenario
   readonly seed: string
   readonly engine: string
+  readonly forks: readonly Fork[]
   readonly digest: string
 }
 
@@ -62,10 +75,12 @@ export function playbackOf(run: PlaybackOf, history: History, world: World): Pla
     seats: world.seats,
     frames,
     ...seatsOf(world),
+    ...endingsIn(history.endings ?? createEndings()),
     stateCounts: countStates(frames, world.seats, days),
     series: allSeries(history),
     activity: activityOf(history, days),
     moments: momentsIn(history),
+    doublingFatigue: fatigueThatDoublesMuteRisk(parametersWith(run.scenario.model)),
     deathDay,
     silentDay,
     notSimulated: notSimulated(run.scenario),
@@ -99,5 +114,7 @@ function activityOf({ tally }: History, days: number): Record<ActivityKind, Floa
     useful: perDay(TALLY.ownerOnTopic, TALLY.memberOnTopic, TALLY.helperOnTopic),
     ads: perDay(TALLY.ads),
     chatter: perDay(TALLY.ownerOffTopic, TALLY.memberOffTopic, TALLY.helperOffTopic),
+    packets: perDay(TALLY.packets),
+    meetings: perDay(TALLY.meetings),
   }
 }

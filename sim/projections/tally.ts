@@ -4,8 +4,8 @@ import { ROLE } from '../model/needs.ts'
 import { WEEK } from './census.ts'
 
 /**
- * What was written in all groups on one day, by who wrote it and whether it was on topic. Helpers are members with a role
- * in running the group.
+ * What was written in all groups on one day, by who wrote it and whether it was on topic; and what else was done for
+ * everybody to see. Helpers are members with a role in running the group.
  */
 export const TALLY = {
   ownerOnTopic: 0,
@@ -15,10 +15,14 @@ export const TALLY = {
   memberOffTopic: 4,
   helperOnTopic: 5,
   helperOffTopic: 6,
+  packets: 7, // red packets sent, of the owner and of members
+  meetings: 8, // held face to face
 } as const
-const TALLIES = 7
+const TALLIES = 9
+/** The first of them are messages. */
+const MESSAGES = 7
 
-/** The messages of every day so far: TALLIES numbers a day. */
+/** The messages, packets and meetings of every day so far: TALLIES numbers a day. */
 export interface Tally {
   readonly perDay: number[]
   /** Person numbers of all who have been given a role so far: it is kept until its holder leaves. */
@@ -75,6 +79,10 @@ function columnOf({ helpers }: Tally, rows: Rows, at: number): number {
       return writtenBy(helpers, actor, (rows.value[at] as number) > 0)
     case KIND['checked-in']:
       return writtenBy(helpers, actor, true)
+    case KIND['packet-sent']:
+      return TALLY.packets
+    case KIND['meeting-held']:
+      return TALLY.meetings
     default:
       return -1
   }
@@ -86,12 +94,12 @@ function writtenBy(helpers: ReadonlySet<number>, actor: number, isOnTopic: boole
   return isOnTopic ? TALLY.memberOnTopic : TALLY.memberOffTopic
 }
 
-/** Messages of one sort on one day. */
+/** Messages (packets, meetings) of one sort on one day. */
 export function tallyOn(tally: Tally, day: number, column: number): number {
   return tally.perDay[day * TALLIES + column] ?? 0
 }
 
-/** Messages of one sort on the last 7 of the first `days` days. */
+/** Messages (packets, meetings) of one sort on the last 7 of the first `days` days. */
 export function tallyOfWeek(tally: Tally, days: number, column: number): number {
   let sum = 0
   for (let day = Math.max(0, days - WEEK); day < days; day++) sum += tallyOn(tally, day, column)
@@ -101,6 +109,6 @@ export function tallyOfWeek(tally: Tally, days: number, column: number): number 
 /** All messages of the last 7 of the first `days` days. */
 export function allOfWeek(tally: Tally, days: number): number {
   let sum = 0
-  for (let column = 0; column < TALLIES; column++) sum += tallyOfWeek(tally, days, column)
+  for (let column = 0; column < MESSAGES; column++) sum += tallyOfWeek(tally, days, column)
   return sum
 }

@@ -1,6 +1,7 @@
 import { addLink, chainDigest, createChain, type Link } from '../events/chain.ts'
 import { logHeader, type LogHeader } from '../engine/header.ts'
 import { run, type Observer, type RunOptions } from '../engine/run.ts'
+import { invariant } from '../model/invariant.ts'
 import { createWorld, type World } from '../model/world.ts'
 import type { Fork } from '../engine/stages.ts'
 import { worldSetting } from '../engine/town.ts'
@@ -22,8 +23,12 @@ export interface Watched {
 
 export interface WatchOptions extends HistoryOptions, RunOptions {}
 
-/** Runs a scenario and watches it: read models, chain, number of facts. Watching changes nothing. */
+/**
+ * Runs a scenario and watches it: read models, chain, number of facts. Watching changes nothing. Not with a luck: the
+ * header, from which a log is run again, does not tell of it.
+ */
 export function watchRun(scenario: Scenario, seed: string, options: WatchOptions = {}): Watched {
+  invariant(options.luck === undefined, 'a run with a luck must have no header, got one that is watched')
   const watcher = createWatcher(scenario, seed, options)
   const observers = [watcher.observe, ...(options.observers ?? [])]
   return watcher.finish(run(scenario, seed, { ...options, observers }).world)

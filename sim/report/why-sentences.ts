@@ -1,5 +1,5 @@
 import type { Locale } from '../model/local-text.ts'
-import type { Ledger } from '../projections/account.ts'
+import type { Ledger } from '../model/causes.ts'
 import type { Reason } from '../projections/because.ts'
 
 /** What the story of a member and the account of a fork say, in one language. Days come as "day 5". */

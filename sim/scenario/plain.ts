@@ -32,6 +32,13 @@ export function fromPlain(value: unknown, file: string): Located {
   }
 }
 
+/** The way back: what the file says, without where. */
+export function toPlain(node: Located): unknown {
+  if (node.kind === 'leaf') return node.value
+  if (node.kind === 'list') return node.items.map(toPlain)
+  return Object.fromEntries([...node.entries].map(([key, entry]) => [key, toPlain(entry.node)]))
+}
+
 function isCollection(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false
   if (Array.isArray(value)) return true

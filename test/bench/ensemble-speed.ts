@@ -3,7 +3,8 @@
 
 import { Worker } from 'node:worker_threads'
 import { daysToTell } from '../../sim/lab/ensemble-report.ts'
-import { runArms, type LabWorker } from '../../sim/lab/ensemble.ts'
+import { runArms } from '../../sim/lab/ensemble.ts'
+import type { LabWorker } from '../../sim/lab/team.ts'
 import { hasFailed } from '../../sim/lab/outcome.ts'
 import { fullScenario } from './full.ts'
 
@@ -37,7 +38,7 @@ interface Speed {
 async function speed(workers: number, round: number): Promise<Speed> {
   const start = performance.now()
   const before = process.cpuUsage()
-  const [results = []] = await runArms([scenario], {
+  const [results = []] = await runArms([{ scenario }], {
     runs: RUNS,
     seed: `bench/${round}`,
     workers,

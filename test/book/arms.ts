@@ -39,7 +39,7 @@ export const SLOW_ARRIVALS: readonly Edit[] = [
 
 /** Outcomes over the book's seeds, by the built engine on all cores: it runs several times as fast as the test runner's. */
 export async function outcomes(scenario: Scenario): Promise<Outcome[]> {
-  const [results = []] = await runArms([scenario], {
+  const [results = []] = await runArms([{ scenario }], {
     runs: SEEDS,
     seed: 'book',
     workers: cpus().length,

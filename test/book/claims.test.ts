@@ -34,7 +34,8 @@ let judged: readonly JudgedClaim[] = []
 beforeAll(async () => {
   await ensureBuilt({ parts: ['cli'] })
   const plan = planClaims(claims, (name) => shipped(name))
-  const results = await runArms(plan.scenarios, {
+  const arms = plan.scenarios.map((scenario) => ({ scenario }))
+  const results = await runArms(arms, {
     runs: SEEDS,
     seed: '1',
     workers: cpus().length,

@@ -14,7 +14,7 @@ import type { EnsembleReport, Fork, Outcome, Scenario } from '../../sim/index.ts
 import { logHeader } from '../../sim/engine/header.ts'
 import { addLink, chainDigest, createChain } from '../../sim/events/chain.ts'
 import { dayLines, endLine, headerLine } from '../../sim/events/jsonl.ts'
-import { wordsFor } from '../../viz/locales/words.ts'
+import { wordsFor } from '../viz/words.ts'
 import { aliveSentence, fateOf, runText, spreadOf } from '../../viz/outcomes/fate.ts'
 import { RUNS } from '../../viz/outcomes/reruns.ts'
 import { seatAt } from '../../viz/player/frames.ts'

@@ -6,9 +6,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { resolveScenario } from '../../sim/index.ts'
 import { whatIfSentence } from '../../viz/account/verdict.ts'
-import { wordsFor } from '../../viz/locales/words.ts'
+import { wordsFor } from '../viz/words.ts'
 import { close, openPage } from './browser.ts'
-import { axeProblems, consoleErrors, ready } from './page-helper.ts'
+import { axeProblems, consoleErrors, dayShown, ready } from './page-helper.ts'
 import { askOfSomebody, somebodyWhoEnded, suppose, told } from './why-helper.ts'
 
 const projector = { width: 1920, height: 1080 }
@@ -43,7 +43,7 @@ describe('why', () => {
     expect(await verdict(page)).toMatch(/^.+，第 1 天进群，/)
     expect(await page.locator('#sheet-title').textContent()).toContain('（虚构）')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('sheet-title')
-    expect(await page.locator('.lines .line').count()).toBe(4)
+    expect(await page.locator('.lines .line').count()).toBe(3)
     expect(errors).toEqual([])
   })
 
@@ -93,9 +93,9 @@ describe('why', () => {
     await page.keyboard.press('Home')
     for (let shown = 1; shown < day; shown++) await page.keyboard.press('ArrowRight')
     expect(await verdict(page)).toContain(`到第 ${day - 1} 天还在群里`)
-    expect(await page.locator('.waterfall').count()).toBe(0)
+    expect(await page.locator('.causes .waterfall').count()).toBe(0)
     await page.keyboard.press('ArrowRight')
-    expect(await page.locator('.waterfall').count()).toBe(1)
+    expect(await page.locator('.causes .waterfall').count()).toBe(1)
   })
 
   it('lies over the other side, and never over her own seat', async () => {
@@ -116,17 +116,44 @@ describe('why', () => {
   it('goes on to somebody with the same main cause', async () => {
     const page = await open('?t=180')
     await askWhy(page)
-    for (let seat = 0; seat < 40 && (await page.locator('#peer-1').count()) === 0; seat++) {
+    for (let seat = 0; seat < 40 && !(await page.locator('#peer-1').isVisible()); seat++) {
       await page.locator('.wall').first().focus()
       await page.keyboard.press('ArrowRight')
       await page.waitForTimeout(200)
       await told(page)
     }
     const before = await page.locator('.peers p').textContent()
-    const cause = await page.locator('.waterfall li').first().locator('span').first().textContent()
+    const cause = await page.locator('.causes .waterfall li').first().locator('span').first().textContent()
     await page.click('#peer-1')
     await expect.poll(() => page.locator('.peers p').textContent()).not.toBe(before)
-    expect(await page.locator('.waterfall li').first().locator('span').first().textContent()).toBe(cause)
+    expect(await page.locator('.causes .waterfall li').first().locator('span').first().textContent()).toBe(
+      cause,
+    )
+  })
+
+  it('leads back to the day of what she saw, by the keyboard', async () => {
+    const page = await open('?t=180')
+    await askOfSomebody(page)
+    const sight = page.locator('.sight').first()
+    const day = Number(/\d+/.exec((await sight.textContent()) ?? '')?.[0])
+    await sight.focus()
+    await page.keyboard.press('Enter')
+    expect(await dayShown(page)).toBe(day)
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('sight')
+  })
+
+  it('adds a ledger up to what is stored, whichever is asked for', async () => {
+    const page = await open('?t=100')
+    await askWhy(page)
+    for (const ledger of ['value', 'trust', 'label', 'fatigue']) {
+      await page.click(`#ledger-${ledger}`)
+      const texts = await page.locator('.build-up .waterfall b').allTextContents()
+      const numbers = texts.map((text) => Number(text.replace('−', '-').replace('%', '')))
+      const stored = numbers.pop() ?? NaN
+      const sum = numbers.reduce((sum, change) => sum + change, 0)
+      // Each change is rounded to a hundredth.
+      expect(Math.abs(100 * sum - stored)).toBeLessThanOrEqual(0.5 * numbers.length + 0.5)
+    }
   })
 
   it('hides from an owner what an owner cannot see', async () => {
@@ -178,23 +205,26 @@ describe('what if there had been no such cause', () => {
   it('shows progress when it takes long, and can be given up', async () => {
     const page = await open('?t=180')
     await askOfSomebody(page)
+    let letGo = (): void => {}
+    const held = new Promise<void>((resolve) => (letGo = resolve))
     await page.route('**/desk-worker*', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 2000))
+      await held
       await route.continue().catch(() => {})
     })
     const question = page.locator('.questions .button').first()
     await question.focus()
     await page.keyboard.press('Enter')
-    await page.locator('.what-if progress').waitFor()
-    expect(await page.locator('.what-if [role=status]').textContent()).toBe('正在把这段历史重跑一遍…')
+    await page.locator('.what-if > .waiting-bar progress').waitFor()
+    expect(await page.locator('.what-if > [role=status]').textContent()).toBe('正在把这段历史重跑一遍…')
     await page.evaluate(axe.source)
     expect(await axeProblems(page)).toEqual([])
     await page.keyboard.press('ArrowRight') // the page is alive
     await page.locator('#what-if-cancel').focus()
     await page.keyboard.press('Enter')
     expect(await question.evaluate((button) => button === document.activeElement)).toBe(true)
-    await page.waitForTimeout(2500)
-    expect(await page.locator('.what-if [role=status]').textContent()).toBe('')
+    letGo()
+    await page.waitForTimeout(1000)
+    expect(await page.locator('.what-if > [role=status]').textContent()).toBe('')
   })
 
   it('leaves the focus on the question when a long run ends under it', async () => {
@@ -211,6 +241,34 @@ describe('what if there had been no such cause', () => {
     expect(await question.evaluate((button) => button === document.activeElement)).toBe(true)
   })
 
+  it('is asked again under other lucks, and says in how many of them it would have mattered', async () => {
+    const page = await open('?a=ads-from-day-one&seed=1&t=180')
+    await askOfSomebody(page)
+    await suppose(page)
+    await page.locator('.lucks-say:not(:empty)').waitFor({ timeout: 30_000 })
+    expect(await page.locator('.lucks .luck.pending').count()).toBe(0)
+    const longer = await page.locator('.lucks .luck.longer').count()
+    const says = (await page.locator('.lucks-say').textContent()) ?? ''
+    expect(says).toMatch(longer === 0 ? /没有一次/ : new RegExp(`20 次里 ${longer} 次，她会`))
+    expect(await page.locator('.what-if').textContent()).toContain('这是模型，不是预测')
+  })
+
+  it('gives up the lucks that are to come, and keeps what is known', async () => {
+    const page = await open('?a=ads-from-day-one&seed=1&t=180')
+    await askOfSomebody(page)
+    // The first run is let through; the workers of the others load slowly.
+    let asked = 0
+    await page.route('**/desk-worker*', async (route) => {
+      if (++asked > 1) await new Promise((resolve) => setTimeout(resolve, 4000))
+      await route.continue().catch(() => {})
+    })
+    const answer = await suppose(page)
+    await page.locator('#lucks-stop').click()
+    expect(await page.locator('.lucks-say').textContent()).toMatch(/^停在 1 \/ 20 次。/)
+    expect(await page.locator('.answer').textContent()).toBe(answer)
+    expect(await page.locator('#lucks-stop').isVisible()).toBe(false)
+  })
+
   it('is forgotten when the sheet is closed', async () => {
     const page = await open('?t=180')
     await askOfSomebody(page)
@@ -218,7 +276,7 @@ describe('what if there had been no such cause', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('w')
     await told(page)
-    expect(await page.locator('.what-if [role=status]').textContent()).toBe('')
+    expect(await page.locator('.what-if > [role=status]').textContent()).toBe('')
   })
 
   it('is told for one ending, and not before it', async () => {
@@ -276,6 +334,13 @@ describe('axe finds nothing on an account', () => {
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeCloseTo(phone.height, 0)
     await page.evaluate(axe.source)
     expect(await axeProblems(page)).toEqual([])
+    const heightOf = async (): Promise<number> =>
+      ((await page.locator('.sheet').boundingBox())?.height ?? 0) / phone.height
+    expect(await heightOf()).toBeCloseTo(0.4, 2)
+    await page.locator('#sheet-large').tap()
+    await expect.poll(heightOf).toBeCloseTo(0.85, 2)
+    await page.locator('#sheet-small').tap()
+    await expect.poll(heightOf).toBeCloseTo(0.4, 2)
     await page.locator('#sheet-close').tap()
     expect(await page.locator('.sheet').count()).toBe(0)
   })

@@ -134,7 +134,7 @@ describe('the page', () => {
   it('goes to a chapter and stops there', async () => {
     const page = await open('?t=3')
     await page.keyboard.press('k')
-    await page.keyboard.press('c')
+    await page.keyboard.press('m')
     await page.locator('.chapter', { hasText: '开始发广告' }).click()
     expect(await dayShown(page)).toBe(31)
     expect(await page.locator('.caption').textContent()).toContain('开始发广告')
@@ -328,7 +328,7 @@ describe('axe finds nothing', () => {
 
   it.each([
     ['the start', '', ''],
-    ['the chapters', '?t=60', 'c'],
+    ['the chapters', '?t=60', 'm'],
     ['the help', '', '?'],
     ['a message of failure', '?a=nobody', ''],
   ])('on %s', async (_, address, key) => {

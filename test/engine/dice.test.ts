@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalSeed, createDice, PURPOSE, uniform } from '../../sim/engine/dice.ts'
+import { canonicalSeed, createDice, PURPOSE, SETTLED, uniform } from '../../sim/engine/dice.ts'
 import { threefry } from '../../sim/engine/threefry.ts'
 
 // Law 20. Seeds are fixed, so these cannot fail now and then; the bounds hold with a chance of all but one in a million.
@@ -179,6 +179,29 @@ describe('purposes', () => {
     const other = createDice('law 21')
     expect(other.keys[0]).not.toBe(dice.keys[0])
     expect(threefry(20, [0, 0], [1, 0])).not.toEqual(threefry(20, [0, 0], [2, 0]))
+  })
+})
+
+describe('luck', () => {
+  const own = createDice('law 20')
+  const lucky = createDice('law 20', { luck: '1' })
+  const keyed = ({ keys }: typeof own, purpose: number) => keys.slice(2 * purpose, 2 * purpose + 2).join()
+
+  it('changes the key of every purpose that is not settled beforehand, and of no other', () => {
+    const changed = Object.values(PURPOSE).filter((purpose) => keyed(own, purpose) !== keyed(lucky, purpose))
+    expect(changed).toEqual(Object.values(PURPOSE).filter((purpose) => !SETTLED.includes(purpose)))
+  })
+
+  it('that is not given is that of the seed, and another one is another', () => {
+    expect(createDice('law 20', {}).keys).toEqual(own.keys)
+    expect(createDice('law 20', { luck: '' }).keys).not.toEqual(own.keys)
+    expect(createDice('law 20', { luck: '2' }).keys).not.toEqual(lucky.keys)
+  })
+
+  it('is not mistaken for a part of the seed', () => {
+    const posting = (seed: string, luck?: string) => keyed(createDice(seed, { luck }), PURPOSE.posting)
+    const keys = [posting('ab'), posting('a', 'b'), posting('', 'ab'), posting('ab', ''), posting('a.b')]
+    expect(new Set(keys).size).toBe(keys.length)
   })
 })
 

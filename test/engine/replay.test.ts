@@ -241,19 +241,15 @@ describe('a digest', () => {
 describe('a log with a byte changed', () => {
   const bytes = new TextEncoder().encode(writeLog(quietScenario()).text)
   const nextDigit = (byte: number): number => (byte >= 48 && byte <= 57 ? 48 + ((byte - 47) % 10) : 48)
-  const put =
-    (change: (byte: number) => readonly number[]) =>
-    (at: number): Uint8Array =>
-      Uint8Array.from([...bytes.subarray(0, at), ...change(bytes[at] as number), ...bytes.subarray(at + 1)])
-  const ways = [
-    put((byte) => [byte ^ 1]),
-    put((byte) => [nextDigit(byte)]),
-    put((byte) => [byte ^ 32]),
-    put((byte) => [byte ^ 128]),
-    put(() => []),
-    put((byte) => [byte, byte]),
-    put((byte) => [byte, 13]),
-    put((byte) => [10, byte]),
+  const ways: readonly (readonly [string, (byte: number) => readonly number[]])[] = [
+    ['with its lowest bit turned over', (byte) => [byte ^ 1]],
+    ['counted on as a digit', (byte) => [nextDigit(byte)]],
+    ['in the other case', (byte) => [byte ^ 32]],
+    ['with its highest bit turned over', (byte) => [byte ^ 128]],
+    ['left out', () => []],
+    ['written twice', (byte) => [byte, byte]],
+    ['with a carriage return after it', (byte) => [byte, 13]],
+    ['with a line break before it', (byte) => [10, byte]],
   ]
 
   /** Whether a log is taken as sound. Anything but a LogError is thrown on. */
@@ -276,29 +272,32 @@ describe('a log with a byte changed', () => {
     }
   }
 
-  it('is never taken as sound, whichever byte it is', () => {
-    expect(isTaken(bytes)).toBe(true)
-    const taken: string[] = []
-    for (let at = 0; at < bytes.length; at++) {
-      // Two of the eight ways a byte; neighbours get others, so that every kind of place meets every way.
-      for (const number of [at % ways.length, (at + 3) % ways.length]) {
-        const changed = (ways[number] as (typeof ways)[number])(at)
-        if (!isSame(changed, bytes) && isTaken(changed)) taken.push(`byte ${at}, way ${number}`)
+  it('is sound before', () => expect(isTaken(bytes)).toBe(true))
+
+  // Each way by itself: all of them are a minute's work, which is much for one test on a busy machine.
+  it.each(ways.map(([says, change], way) => [says, way, change] as const))(
+    'is never taken as sound, whichever byte it is: %s',
+    (_says, way, change) => {
+      const taken: number[] = []
+      for (let at = 0; at < bytes.length; at++) {
+        // Two of the eight ways a byte; neighbours get others, so that every kind of place meets every way.
+        if (at % ways.length !== way && (at + 3) % ways.length !== way) continue
+        const byte = bytes[at] as number
+        const instead = change(byte)
+        if (instead.length === 1 && instead[0] === byte) continue
+        const changed = Buffer.concat([bytes.subarray(0, at), Buffer.from(instead), bytes.subarray(at + 1)])
+        if (isTaken(changed)) taken.push(at)
       }
-    }
-    expect(taken).toEqual([])
-  }, 120_000)
+      expect(taken).toEqual([])
+    },
+  )
 
   it('is always found to be cut, wherever it was cut', () => {
     const taken: number[] = []
     for (let length = 0; length < bytes.length; length++)
       if (isTaken(bytes.subarray(0, length))) taken.push(length)
     expect(taken).toEqual([])
-  }, 120_000)
-
-  function isSame(a: Uint8Array, b: Uint8Array): boolean {
-    return a.length === b.length && a.every((byte, at) => byte === b[at])
-  }
+  })
 })
 
 describe('a replay', () => {

@@ -75,6 +75,14 @@ describe('a run', () => {
     expect(factsWith('e\u0301')).toEqual(factsWith('\u00e9'))
   })
 
+  it('with a luck happens to the same people otherwise, and keeps no facts', () => {
+    const town = crowd({ days: 8 })
+    const [own, lucky] = [run(town, '1'), run(town, '1', { luck: 'another' })]
+    expect(lucky.slots).toEqual(own.slots)
+    expect(lucky.world.marks).not.toEqual(own.world.marks)
+    expect(() => run(town, '1', { luck: 'another', keepsRows: true })).toThrow('must keep no facts')
+  })
+
   it('keeps its facts in no more than four times the room that they need, once there are many', () => {
     const { rows } = run(crowd({ days: 40 }), '1', { keepsRows: true })
     expect(rows.count).toBeGreaterThan(4096)

@@ -19,7 +19,7 @@ const NODE: Engine = {
 }
 
 /** Node runs this text instead of a certificate. */
-function running(bundle: string, secondsMax = 20) {
+function running(bundle: string, secondsMax = 60) {
   return runCertificate(NODE, { bundle, folder, secondsMax })
 }
 

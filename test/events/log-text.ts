@@ -1,6 +1,7 @@
 import { createLineSplitter } from '../../sim/events/jsonl-lines.ts'
 import { dayLines, endLine, headerLine } from '../../sim/events/jsonl.ts'
 import { run } from '../../sim/engine/run.ts'
+import type { Fork } from '../../sim/engine/stages.ts'
 import type { ReplayOptions } from '../../sim/engine/replay.ts'
 import { createWatchedReplay } from '../../sim/projections/replay.ts'
 import { createWatcher, type Watched } from '../../sim/projections/watch.ts'
@@ -14,10 +15,11 @@ export interface Written {
   readonly watched: Watched
 }
 
-export function writeLog(scenario: Scenario, seed = '1'): Written {
-  const watcher = createWatcher(scenario, seed)
+export function writeLog(scenario: Scenario, seed = '1', forks: readonly Fork[] = []): Written {
+  const watcher = createWatcher(scenario, seed, { forks })
   let text = `${headerLine(watcher.header)}\n`
   const { world } = run(scenario, seed, {
+    forks,
     observers: [
       watcher.observe,
       (_world, rows, from, to) => (text += dayLines(rows, from, to, watcher.links.at(-1) as Link)),

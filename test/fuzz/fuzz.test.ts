@@ -31,9 +31,12 @@ describe('broken inputs', () => {
       const tally = tallies.find((tally) => tally.door === door)
       expect(tally?.failure ?? null, said).toBeNull()
       expect(tally?.inputs, said).toBe(door === 'processes' ? PROCESSES : INPUTS)
-      // Those that change nothing, or nothing that matters, get in; without them we would only knock.
-      expect(tally?.accepted).toBeGreaterThan(0)
-      expect(Object.values(tally?.refused ?? {}).length).toBeGreaterThan(0)
+      // Those that change nothing, or nothing that matters, get in; without them we would only knock. A process got in as
+      // well when its signal came before its end: which of the two comes first is up to the machine.
+      const refused = Object.entries(tally?.refused ?? {})
+      const stopped = refused.filter(([kind]) => ['exit 130', 'exit 143'].includes(kind))
+      expect((tally?.accepted ?? 0) + stopped.length).toBeGreaterThan(0)
+      expect(refused.length - stopped.length).toBeGreaterThan(0)
     },
   )
 })

@@ -1,4 +1,5 @@
-import { runArms, type LabWorker } from '../../sim/lab/ensemble.ts'
+import { runArms } from '../../sim/lab/ensemble.ts'
+import type { LabWorker } from '../../sim/lab/team.ts'
 import type { Job, JobDone } from '../../sim/lab/job.ts'
 import { createJobber } from '../../sim/lab/jobber.ts'
 import { hasFailed } from '../../sim/lab/outcome.ts'
@@ -34,18 +35,28 @@ export async function messageDoor(): Promise<Door<MessageInput>> {
   const desk = await listenerOf(() => import('../../viz/player/desk-worker.ts'))
   const run = { name: 'x', seed: 's', library: { x: scenario }, known: ['x'], scenario: null }
   const history = { scenario, seed: 's', forks: [{ at: 1, edits: [{ path: 'plan[0].answers', value: 0 }] }] }
-  const source = { kind: 'run', scenario, seed: 's' }
+  const changed = { scenario, seed: 's', parent: [], branch: history.forks }
+  const source = { kind: 'run', ...history }
   const valid: readonly MessageInput[] = [
     { to: 'jobber', message: JOB },
+    { to: 'jobber', message: { ...JOB, forks: history.forks } },
     { to: 'team', message: doneJob },
     { to: 'team', message: { place: 0, result: { seed: 's', failure: 'no' } } },
     { to: 'page', message: run },
     { to: 'page', message: { ...run, library: { x: { extends: 'y' }, y: scenario } } },
     { to: 'page', message: { ...run, scenario } },
+    { to: 'page', message: { ...run, scenario, forks: history.forks } },
     { to: 'desk', message: { type: 'open-log', file: log } },
     { to: 'desk', message: { type: 'tell', source, person: 1 } },
+    { to: 'desk', message: { type: 'tell', source: { ...source, forks: history.forks }, person: 1 } },
     { to: 'desk', message: { type: 'tell', source: { kind: 'log', file: log }, person: 1 } },
     { to: 'desk', message: { type: 'what-if', person: 1, cause: 'hard-ads', ...history } },
+    { to: 'desk', message: { type: 'what-changed', ...changed } },
+    { to: 'desk', message: { type: 'what-changed', ...changed, person: 1 } },
+    {
+      to: 'desk',
+      message: { type: 'what-if-again', person: 1, cause: 'hard-ads', lucks: ['1'], ...history },
+    },
   ]
   return { name: 'messages', make, enter, smaller, show, limit: 2000 }
 
@@ -67,7 +78,7 @@ export async function messageDoor(): Promise<Door<MessageInput>> {
       case 'page':
         return answered(page(message), ['done'])
       case 'desk':
-        return answered(desk(message), ['opened', 'told', 'supposed'])
+        return answered(desk(message), ['opened', 'told', 'supposed', 'changed', 'all-fared'])
     }
   }
 
@@ -94,7 +105,7 @@ function verdictOn({ result }: JobDone): string {
 /** Whatever a worker answers, every run comes to an end, and those that others did are as they should be. */
 async function teamDone(message: unknown, doneJob: JobDone): Promise<string> {
   const pieces = { sent: 0 }
-  const [results = []] = await runArms([scenario], {
+  const [results = []] = await runArms([{ scenario }], {
     runs: 3,
     seed: 's',
     workers: 1,
@@ -142,7 +153,7 @@ async function listenerOf(load: () => Promise<unknown>): Promise<(message: unkno
     const last = new Promise<void>((resolve) => {
       heard = (answer) => {
         answers.push(answer)
-        if (!['progress', 'resolved'].includes(String(answer['type']))) resolve()
+        if (!['progress', 'resolved', 'fared'].includes(String(answer['type']))) resolve()
       }
     })
     listener({ data: message })

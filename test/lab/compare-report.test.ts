@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compareReport } from '../../sim/lab/compare-report.ts'
-import type { ArmResults } from '../../sim/lab/ensemble.ts'
+import type { ArmResults } from '../../sim/lab/outcome.ts'
 import { failedRun, outcomeWith } from './outcomes.ts'
 
 const pair = { scenarios: ['one', 'other'], engine: '0.0.0', days: 40, placebo: null } as const

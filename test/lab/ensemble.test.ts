@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '../../bin/build.mjs'
-import { runArms, type LabWorker } from '../../sim/lab/ensemble.ts'
+import type { Fork } from '../../sim/engine/stages.ts'
+import { runArms } from '../../sim/lab/ensemble.ts'
+import type { LabWorker } from '../../sim/lab/team.ts'
 import type { Job, JobDone } from '../../sim/lab/job.ts'
 import { createJobber } from '../../sim/lab/jobber.ts'
 import { outcomeOf, seedOfRun, type Wish } from '../../sim/lab/outcome.ts'
@@ -9,12 +11,15 @@ import { openWorker } from './worker-threads.ts'
 
 beforeAll(() => ensureBuilt({ parts: ['cli'] }), 120_000)
 
-const arms = [smallScenario({ days: 30 }), smallScenario({ days: 30, founders: 20 })] as const
+const arms = [
+  { scenario: smallScenario({ days: 30 }) },
+  { scenario: smallScenario({ days: 30, founders: 20 }) },
+] as const
 const RUNS = 12
 const wish: Wish = { days: [10], series: ['ownerNet'] }
 
 /** Outcomes one after the other in this thread, from the last seed to the first. */
-const backwards = arms.map((scenario) =>
+const backwards = arms.map(({ scenario }) =>
   Array.from({ length: RUNS }, (_, n) => outcomeOf(scenario, seedOfRun('e', RUNS - 1 - n), wish)).reverse(),
 )
 
@@ -27,7 +32,11 @@ function pretend(
   let onDone: (done: JobDone) => void = () => undefined
   let onGone: (reason: string) => void = () => undefined
   return {
-    send: (job) => queueMicrotask(() => behave(job, () => onDone(doJob(job)), onGone)),
+    send: (job) =>
+      queueMicrotask(() => {
+        const done = doJob(job) // jobs are done in order, however late they are answered
+        behave(job, () => onDone(done), onGone)
+      }),
     listen: (done, gone) => {
       onDone = done
       onGone = gone
@@ -35,6 +44,9 @@ function pretend(
     close: onClose,
   }
 }
+
+/** Twenty messages a day from day 10 on. */
+const louder: Fork = { at: 10, edits: [{ path: 'plan[0].ads.perDay', value: 20 }] }
 
 describe('an ensemble', () => {
   it.each([1, 2, 3])(
@@ -53,6 +65,19 @@ describe('an ensemble', () => {
       expect(seen).toEqual(Array.from({ length: RUNS * 2 }, (_, n) => n + 1))
     },
   )
+
+  it('has arms that are branches', async () => {
+    const [{ scenario }] = arms
+    const results = await runArms([{ scenario }, { scenario, forks: [louder] }], {
+      ...{ runs: 3, seed: 'e', workers: 2, openWorker, wish },
+    })
+    const seeds = [0, 1, 2].map((run) => seedOfRun('e', run))
+    expect(results).toEqual([
+      seeds.map((seed) => outcomeOf(scenario, seed, wish)),
+      seeds.map((seed) => outcomeOf(scenario, seed, wish, [louder])),
+    ])
+    expect(results[0]).not.toEqual(results[1])
+  })
 
   it('of no runs is empty', async () => {
     expect(await runArms(arms, { runs: 0, seed: 'e', workers: 2, openWorker })).toEqual([[], []])
@@ -126,7 +151,7 @@ describe('an ensemble', () => {
 
   it('tells a run that breaks by its seed', async () => {
     const broken = { ...smallScenario(), days: 0 }
-    const [results] = await runArms([broken], {
+    const [results] = await runArms([{ scenario: broken }], {
       runs: 2,
       seed: 'e',
       workers: 1,
@@ -156,6 +181,38 @@ describe('an ensemble', () => {
       backwards.map((runs) => runs.slice(0, 3)),
     )
     expect(closed).toBe(1)
+  })
+
+  it('sends no job once it was ended, not even when answers still come', async () => {
+    const controller = new AbortController()
+    const sent: string[] = []
+    const late: (() => void)[] = []
+    const running = runArms([arms[0]], {
+      ...{ runs: RUNS, seed: 'e', workers: 2, wish, signal: controller.signal },
+      openWorker: () =>
+        pretend((job, answer) => {
+          sent.push(job.seed)
+          late.push(answer)
+        }),
+    })
+    await Promise.resolve()
+    expect(sent).toHaveLength(4)
+    controller.abort()
+    for (const answer of late) answer()
+    const [results = []] = await running
+    expect(results).toEqual(new Array<null>(RUNS).fill(null))
+    expect(sent).toHaveLength(4)
+  })
+
+  it('begins nothing when it was ended before', async () => {
+    const results = await runArms(arms, {
+      ...{ runs: 2, seed: 'e', workers: 2, signal: AbortSignal.abort() },
+      openWorker: () => expect.unreachable('no worker is needed'),
+    })
+    expect(results).toEqual([
+      [null, null],
+      [null, null],
+    ])
   })
 
   it('puts results in the order of their seeds, however late they come', async () => {

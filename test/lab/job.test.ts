@@ -23,11 +23,29 @@ describe('a worker', () => {
       { ...job, scenario: { ...scenario, days: Infinity } },
       /days must be a whole number from 1 to 1500, got Infinity$/,
     ],
+    [{ ...job, forks: {} }, /^job\.forks must be a list/],
+    [{ ...job, forks: [null] }, /^job\.forks must be a map/],
+    [{ ...job, forks: [{ at: -1, edits: [] }] }, /^job\.forks\.at must be a whole number from 0, got -1$/],
+    [{ ...job, forks: [{ at: 1, edits: {} }] }, /^job\.forks\.edits must be a list/],
+    [{ ...job, forks: [{ at: 1, edits: [{ value: 0 }] }] }, /^job\.forks\.edits\.path must be a text/],
+    [{ ...job, forks: [{ at: 3, edits: [] }] }, /at must be a day from 0 to 2, got 3$/],
     [{ ...job, scenario: undefined }, /^a worker must be given a scenario before its runs$/],
   ])('answers a message that is no job like a run that broke, and does the next: %#', (message, says) => {
     const doJob = createJobber()
     expect(doJob(message).result).toMatchObject({ failure: expect.stringMatching(says) as string })
     expect(doJob(job)).toEqual({ place: 4, result: outcomeOf(scenario, 's', wish) })
+  })
+
+  it('does the runs of a branch, and those of another arm under the same number from when it comes', () => {
+    const doJob = createJobber()
+    const forks = [{ at: 1, edits: [{ path: 'plan[0].ads.perDay', value: 9 }] }]
+    const { scenario: _, ...next } = job
+    const branch = { place: 4, result: outcomeOf(scenario, 's', wish, forks) }
+    expect(doJob({ ...job, forks })).toEqual(branch)
+    expect(doJob(next)).toEqual(branch)
+    const other = smallScenario({ days: 3, founders: 3 })
+    expect(doJob({ ...job, scenario: other }).result).toEqual(outcomeOf(other, 's', wish))
+    expect(doJob(next).result).toEqual(outcomeOf(other, 's', wish))
   })
 
   it('is answered for by what it says of itself', () => {

@@ -22,6 +22,14 @@ describe('the outcome of a run', () => {
     expect(series.ownerNet).toEqual(seriesOf(watched.history, 'ownerNet'))
   })
 
+  it('of a branch says what the summary of the branch says', () => {
+    const forks = [{ at: 10, edits: [{ path: 'plan[0].ads.perDay', value: 9 }] }]
+    const { at } = outcomeOf(scenario, '1', { days: [30], series: [] }, forks)
+    const summary = summaryOf('small', watchRun(scenario, '1', { forks }))
+    expect(at).toEqual({ 30: summary.at['30'], 40: summary.final })
+    expect(at).not.toEqual(outcomeOf(scenario, '1', { days: [30], series: [] }).at)
+  })
+
   it('has the last day always, and no day beyond it', () => {
     const { at, series } = outcomeOf(scenario, '1', { days: [0, 7, 41, 90], series: [] })
     expect(Object.keys(at)).toEqual(['0', '7', '40'])

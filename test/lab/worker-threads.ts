@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { LabWorker } from '../../sim/lab/ensemble.ts'
+import type { LabWorker } from '../../sim/lab/team.ts'
 
 /** A worker thread on the built engine; whoever opens one has built dist/cli before. */
 export function openWorker(): LabWorker {

@@ -69,7 +69,7 @@ describe('an account', () => {
   })
 
   it('tells what she read, what was there, and what else happened to her', () => {
-    expect(account?.read).toEqual([{ day: 1, messages: 3, ads: 1, posts: 0 }])
+    expect(account?.read).toEqual([{ day: 1, messages: 3, ads: 1, posts: 0, packets: 0 }])
     expect(account?.events.map(({ kind }) => kind)).toEqual(['member-joined', 'member-muted', 'member-left'])
   })
 

@@ -5,7 +5,10 @@ import {
   FRAME_BUYER,
   FRAME_BYTES,
   FRAME_FAN,
+  FRAME_MEETING,
+  FRAME_MET,
   FRAME_MUTED,
+  FRAME_ON_TOPIC,
   FRAME_OPENED,
   FRAME_SPOKE,
   frameOf,
@@ -115,7 +118,8 @@ describe('the bytes of a seat', () => {
 
   it('have a bit for each thing that may be true beside the state', () => {
     const bits = [FRAME_BUYER, FRAME_FAN, FRAME_MUTED, FRAME_SPOKE, FRAME_OPENED]
-    expect(bits.reduce((all, bit) => all ^ bit, 0)).toBe(31) // none twice
+    const more = [FRAME_MET, FRAME_MEETING, FRAME_ON_TOPIC]
+    expect([...bits, ...more].reduce((all, bit) => all ^ bit, 0)).toBe(255) // none twice
     expect(seatAfter().flags).toBe(0)
     expect(seatAfter({ orders: 1 }).flags).toBe(FRAME_BUYER)
     expect(seatAfter({ orders: 1, refunds: 1 }).flags).toBe(0)
@@ -125,6 +129,7 @@ describe('the bytes of a seat', () => {
     expect(seatAfter({ postedDay: 98 }).flags).toBe(0)
     expect(seatAfter({ openedDay: 99 }).flags).toBe(FRAME_OPENED)
     expect(seatAfter({ openedDay: 98 }).flags).toBe(0)
+    expect(seatAfter({ meetings: 2 }).flags).toBe(FRAME_MET)
   })
 })
 

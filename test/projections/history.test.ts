@@ -60,11 +60,12 @@ describe('a history', () => {
     expect(all.tiesPerMember[12]).toBe(history.metrics[12]?.tiesPerMember)
   })
 
-  it('knows person and day of joining of every seat', () => {
-    const { person, joinedDay } = seatsOf(world)
+  it('knows person, day of joining and group of every seat', () => {
+    const { person, joinedDay, group } = seatsOf(world)
     expect([...joinedDay.slice(0, 15)]).toEqual([...Array.from({ length: 13 }, () => 0), 1, 2])
     expect([...person]).toEqual(Array.from({ length: 24 }, (_, seat) => markOf(world, seat, 'person')))
     expect(new Set(person).size).toBe(24)
+    expect([...group]).toEqual(Array.from({ length: 24 }, (_, seat) => markOf(world, seat, 'group')))
   })
 })
 

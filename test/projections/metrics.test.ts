@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ROLE } from '../../sim/model/needs.ts'
 import { BOOK, FIGURE, GAVE_UP, HELPER, LEFT, MUTED, OWNER_LEVEL, REMOVED } from '../../sim/model/world.ts'
+import { LOCALES } from '../../sim/model/local-text.ts'
+import { METRIC_WORDS } from '../../sim/projections/metric-words.ts'
 import { METRIC_NAMES, type MetricName } from '../../sim/projections/metric.ts'
 import { measure, METRICS } from '../../sim/projections/metrics.ts'
 import { createTally, tallyDay } from '../../sim/projections/tally.ts'
@@ -36,9 +38,12 @@ describe('the metrics', () => {
         'helpers crossBuyingRate',
     )
     expect(Object.keys(METRICS)).toEqual([...METRIC_NAMES])
-    for (const { unit, says } of Object.values(METRICS)) {
-      expect(unit).not.toBe('')
-      expect(says.length).toBeGreaterThan(5)
+    for (const name of METRIC_NAMES) {
+      expect(METRICS[name].unit).not.toBe('')
+      for (const locale of LOCALES) {
+        expect(METRIC_WORDS[name].name[locale].length).toBeGreaterThan(1)
+        expect(METRIC_WORDS[name].says[locale].length).toBeGreaterThan(5)
+      }
     }
   })
 

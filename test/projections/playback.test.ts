@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { run } from '../../sim/engine/run.ts'
+import { createLineSplitter } from '../../sim/events/jsonl-lines.ts'
 import { computePlayback } from '../../sim/projections/compute-playback.ts'
-import { FRAME_BYTES, SEAT_STATES } from '../../sim/projections/frames.ts'
+import { FRAME, FRAME_BYTES, FRAME_MUTED, SEAT_STATES } from '../../sim/projections/frames.ts'
+import { createLogPlayback } from '../../sim/projections/log-playback.ts'
 import { METRIC_NAMES } from '../../sim/projections/metric.ts'
 import { watchRun } from '../../sim/projections/watch.ts'
 import { ENGINE } from '../../sim/model/engine-version.ts'
+import { factsOf, ofKind } from '../../sim/testing/facts.ts'
 import { smallScenario } from '../../sim/testing/small-scenario.ts'
-import { crowd } from '../testing/arrange.ts'
+import { writeLog } from '../events/log-text.ts'
+import { crowd, markOf } from '../testing/arrange.ts'
 
 const scenario = crowd({
   days: 40,
@@ -25,13 +30,15 @@ const countOf = (day: number, state: (typeof SEAT_STATES)[number]) =>
 describe('a playback', () => {
   it('says which run it shows', () => {
     const { digest } = watchRun(scenario, '7')
-    expect(playback).toMatchObject({ scenario, seed: '7', engine: ENGINE, digest, days: 40, seats: 100 })
+    const run = { scenario, seed: '7', engine: ENGINE, forks: [], digest }
+    expect(playback).toMatchObject({ ...run, days: 40, seats: 100 })
   })
 
   it('has a frame before the first day and after each, all of one length', () => {
     expect(playback.frames).toHaveLength((days + 1) * seats * FRAME_BYTES)
     expect(playback.person).toHaveLength(seats)
     expect(playback.joinedDay).toHaveLength(seats)
+    expect(playback.group).toHaveLength(seats)
     expect(playback.frames.slice(0, seats * FRAME_BYTES).every((byte) => byte === 0)).toBe(true)
   })
 
@@ -85,6 +92,50 @@ describe('a playback', () => {
     expect([...computePlayback(invaded, '1').activity.ads]).toEqual([1, 5, 1])
   })
 
+  it('counts packets and meetings apart from what is written', () => {
+    const plan = [
+      {
+        from: 0,
+        redPackets: { perDay: 2, amount: 5, shares: 5 },
+        offline: { everyDays: 3, size: 5, depth: 0.5 },
+      },
+    ]
+    const lively = smallScenario({ days: 9, founders: 40, owner: { cash: 5000 }, plan })
+    const { rows } = run(lively, '1', { keepsRows: true })
+    const { activity, series } = computePlayback(lively, '1')
+    const facts = factsOf(rows)
+    const sum = (perDay: Float64Array) => perDay.reduce((total, count) => total + count, 0)
+    expect(sum(activity.packets)).toBe(ofKind(facts, 'packet-sent').length)
+    expect(sum(activity.meetings)).toBe(ofKind(facts, 'meeting-held').length)
+    expect(sum(activity.packets)).toBeGreaterThan(9)
+    expect(sum(activity.meetings)).toBeGreaterThan(0)
+    const written = (activity.useful[0] ?? 0) + (activity.ads[0] ?? 0) + (activity.chatter[0] ?? 0)
+    expect(series.messagesPerDay[1]).toBe(written)
+  })
+
+  it('tells who left and who muted when, as its frames show it', () => {
+    const { departures, mutes, series } = playback
+    expect(departures.seat).toHaveLength(series.left[days] as number)
+    for (const [n, seat] of departures.seat.entries()) {
+      expect(stateAt((departures.day[n] as number) + 1, seat)).toBe('leaving')
+    }
+    for (const [n, seat] of mutes.seat.entries()) {
+      const at = ((mutes.day[n] as number) + 1) * seats + seat
+      const flags = playback.frames[at * FRAME_BYTES + FRAME.flags] as number
+      expect(flags & FRAME_MUTED).toBe(FRAME_MUTED)
+    }
+    expect([...departures.day]).toEqual([...departures.day].sort((a, b) => a - b))
+    expect(departures.seat.length * mutes.seat.length).toBeGreaterThan(0)
+  })
+
+  it('tells in which of several groups a seat stands', () => {
+    const several = smallScenario({ days: 3, founders: 30, community: { groups: 3 } })
+    const { world } = run(several, '1')
+    const { group } = computePlayback(several, '1')
+    expect([...group]).toEqual(Array.from(group, (_, seat) => markOf(world, seat, 'group')))
+    expect(new Set(group).size).toBe(3)
+  })
+
   it('lists its moments in the order of days, all within the run', () => {
     const at = playback.moments.map(({ day }) => day)
     expect(at).toEqual([...at].sort((a, b) => a - b))
@@ -97,10 +148,37 @@ describe('a playback', () => {
   })
 })
 
+describe('the playback of a branch', () => {
+  const noAds = { at: 12, edits: [{ path: 'plan[0].ads.perDay', value: 0 }] }
+
+  it('is that of its run until the fork, and names the fork', () => {
+    const branch = computePlayback(scenario, '7', { forks: [noAds] })
+    const { digest } = watchRun(scenario, '7', { forks: [noAds] })
+    expect(branch).toMatchObject({ forks: [noAds], digest })
+    expect([...branch.activity.ads.slice(0, 12)]).toEqual([...playback.activity.ads.slice(0, 12)])
+    expect(branch.activity.ads.slice(12).every((count) => count === 0)).toBe(true)
+    expect(branch.series.members.slice(0, 13)).toEqual(playback.series.members.slice(0, 13))
+  })
+
+  it('is the run itself where a fork changes nothing', () => {
+    expect(computePlayback(scenario, '7', { forks: [{ at: 12, edits: [] }] })).toEqual(playback)
+  })
+
+  it('can be read from its log: the same to the last byte', () => {
+    const log = createLogPlayback({ file: 'branch.jsonl' })
+    const lines = createLineSplitter('branch.jsonl', log.line)
+    lines.push(writeLog(scenario, '7', [noAds]).text)
+    lines.end()
+    expect(log.end().playback).toEqual(computePlayback(scenario, '7', { forks: [noAds] }))
+  })
+})
+
 describe('progress', () => {
   it('is told after each day, with the days of the whole', () => {
     const told: number[][] = []
-    computePlayback(smallScenario({ days: 4 }), '1', (daysDone, days) => void told.push([daysDone, days]))
+    computePlayback(smallScenario({ days: 4 }), '1', {
+      onProgress: (daysDone, days) => void told.push([daysDone, days]),
+    })
     expect(told).toEqual([
       [1, 4],
       [2, 4],
@@ -110,7 +188,7 @@ describe('progress', () => {
   })
 
   it('can be stopped; the playback then shows the days done', () => {
-    const stopped = computePlayback(scenario, '7', (daysDone) => daysDone < 5)
+    const stopped = computePlayback(scenario, '7', { onProgress: (daysDone) => daysDone < 5 })
     expect(stopped.days).toBe(5)
     expect(stopped.seats).toBe(65)
     expect(stopped.frames).toHaveLength(6 * 65 * FRAME_BYTES)

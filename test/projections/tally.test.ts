@@ -56,6 +56,17 @@ describe('a day’s messages', () => {
     expect(allOfWeek(tally, 1)).toBe(1)
   })
 
+  it.each([
+    ['packets', 'packet-sent', { actor: -1, object: 5, value: 10 }],
+    ['meetings', 'meeting-held', { actor: -1, object: 3, value: 0.5 }],
+  ] as const)('are not %s, which are counted apart', (column, kind, columns) => {
+    const tally = tallied(2, (happen, day) => {
+      for (let n = 0; n <= day; n++) happen(kind, columns)
+    })
+    expect([0, 1].map((day) => tallyOn(tally, day, TALLY[column]))).toEqual([1, 2])
+    expect(allOfWeek(tally, 2)).toBe(0)
+  })
+
   it('are not what else happened', () => {
     const tally = tallied(1, (happen) => {
       happen('feed-read', { actor: 1 })

@@ -28,6 +28,9 @@ describe('a watched run', () => {
     expect(watched.digest).toBe(links.at(-1)?.digest)
   })
 
+  it('has no luck but that of its seed: its header tells of no other', () =>
+    expect(() => watchRun(scenario, '3', { luck: 'another' })).toThrow('must have no header'))
+
   it('counts its facts', () => {
     expect(watched.events).toBe(run(scenario, '3', { keepsRows: true }).rows.count)
     expect(watched.events).toBe(watched.links.reduce((sum, { rows }) => sum + rows, 0))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Claim, ClaimTest } from '../../sim/lab/claim.ts'
 import { claimReport, planClaims, type ClaimsReport } from '../../sim/lab/claims-book.ts'
-import type { ArmResults } from '../../sim/lab/ensemble.ts'
+import type { ArmResults } from '../../sim/lab/outcome.ts'
 import { LOCALES } from '../../sim/model/local-text.ts'
 import { claimsMarkdown, claimsText } from '../../sim/report/claims-text.ts'
 import { widthOf } from '../../sim/report/table.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compareReport, type Placebo } from '../../sim/lab/compare-report.ts'
-import type { ArmResults } from '../../sim/lab/ensemble.ts'
+import type { ArmResults } from '../../sim/lab/outcome.ts'
 import { LOCALES, type Locale } from '../../sim/model/local-text.ts'
 import { compareText } from '../../sim/report/compare-text.ts'
 import { widthOf } from '../../sim/report/table.ts'

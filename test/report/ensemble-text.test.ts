@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ensembleReport } from '../../sim/lab/ensemble-report.ts'
-import type { ArmResults } from '../../sim/lab/ensemble.ts'
+import type { ArmResults } from '../../sim/lab/outcome.ts'
 import { LOCALES, type Locale } from '../../sim/model/local-text.ts'
 import { bandText, ensembleText } from '../../sim/report/ensemble-text.ts'
 import { widthOf } from '../../sim/report/table.ts'

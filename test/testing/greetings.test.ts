@@ -71,6 +71,17 @@ describe('a new mechanism', () => {
     checkLaw(one, { engine: engineWith(decideGreetings), runs: 25 }),
   )
 
+  it('keeps the law of her who does nothing as long as she does nothing', () => {
+    // Greeted, she trusts a charismatic owner, looks in, and advertises what she sells: the others have one more to read.
+    const charmed = smallScenario({
+      founders: 10,
+      owner: { charisma: 1 },
+      plan: [{ content: { perDay: 2 } }],
+      model: { openingCharisma: 1, memberSellers: 1, memberAdRate: 1 },
+    })
+    checkLaw(law(18), { engine: engineWith(decideGreetings), runs: 1, examples: [[charmed, '1']] })
+  })
+
   it('may have a law of its own', () => {
     const greeted: Law = {
       number: null,

@@ -40,6 +40,11 @@ export function difference(one: string, other: string, sight: Sight): number {
   return ciede2000(lab(seen(one, sight)), lab(seen(other, sight)))
 }
 
+/** CIE lightness, 0–100. */
+export function lightness(colour: string): number {
+  return lab(linear(colour))[0]
+}
+
 function luminance(colour: string): number {
   const [red, green, blue] = linear(colour)
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue

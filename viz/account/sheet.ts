@@ -1,5 +1,5 @@
 import { LEDGERS } from '../../sim/index.ts'
-import type { Playback, RemovableCause } from '../../sim/index.ts'
+import type { Ledger, Playback, RemovableCause } from '../../sim/index.ts'
 import { h, write } from '../dom.ts'
 import type { Words } from '../locales/words.ts'
 import type { DeskFailure } from '../player/desk.ts'
@@ -7,9 +7,19 @@ import { seatAt } from '../player/frames.ts'
 import type { View } from '../player/frames.ts'
 import { createLines } from './lines.ts'
 import type { Lines } from './lines.ts'
+import { createPeers } from './peers.ts'
+import { createSights } from './sights.ts'
+import type { Sights } from './sights.ts'
+import { createSnaps } from './snaps.ts'
+import type { Snap } from './snaps.ts'
 import { endingBy, ledgerSums } from './story.ts'
 import type { Ending, Story } from './story.ts'
+import { createTerms } from './terms.ts'
+import type { Term } from './terms.ts'
+import { ACCOUNT_TEXTS } from './texts.ts'
 import { nameOn, verdictOf } from './verdict.ts'
+import { createAccountWaterfall, hazardWaterfall } from './waterfall.ts'
+import type { AccountWaterfall } from './waterfall.ts'
 import { createWhatIf } from './what-if.ts'
 import type { Supposed } from './what-if.ts'
 
@@ -27,6 +37,26 @@ export interface SheetOptions {
   /** Asks what would have become of her without a cause. */
   readonly suppose: (ending: Ending, cause: RemovableCause) => void
   readonly cancel: () => void
+  readonly stopLucks: () => void
+  /** Shows the page after so many whole days. */
+  readonly seek: (day: number) => void
+  readonly highlight: ((seats: Uint8Array | null) => void) | undefined
+  readonly define: ((term: Term) => void) | undefined
+  readonly choices: Choices
+}
+
+/** What was chosen in one account holds in the next as well. */
+export interface Choices {
+  ledger: Ledger | null
+  isHighlighting: boolean
+  snap: Snap
+}
+
+/** The parts of an account that are drawn from her story. */
+interface Parts {
+  readonly lines: Lines
+  readonly sights: Sights
+  readonly account: AccountWaterfall
 }
 
 /** What is known of her story: nothing yet, all of it, or why not. */
@@ -45,8 +75,9 @@ export interface Sheet {
 
 /** A member's account beside the wall: what became of her, day by day, and what it was due to. */
 export function createSheet(options: SheetOptions): Sheet {
-  const { letter, playback, seat, words, view } = options
-  const { texts, format } = words
+  const { letter, playback, seat, words, view, choices } = options
+  const { texts, format, locale } = words
+  const own = ACCOUNT_TEXTS[locale]
   const heading = h(
     'h2',
     { id: 'sheet-title', tabindex: -1 },
@@ -62,10 +93,11 @@ export function createSheet(options: SheetOptions): Sheet {
   )
   const verdict = h('p', { class: 'verdict' })
   const body = h('div', { class: 'sheet-body' })
+  const head = h('div', { class: 'sheet-head' }, heading)
   const element = h(
     'section',
     { class: 'sheet', role: 'dialog', 'aria-labelledby': 'sheet-title' },
-    h('div', { class: 'sheet-head' }, heading, close),
+    head,
     h(
       'div',
       { class: 'sheet-scroll', tabindex: 0, role: 'region', 'aria-label': texts.whyTitle },
@@ -73,13 +105,31 @@ export function createSheet(options: SheetOptions): Sheet {
       body,
     ),
   )
-  const peers = h('div', { class: 'peers' })
+  const snaps = createSnaps(element, head, own, {
+    snap: () => choices.snap,
+    setSnap: (snap) => (choices.snap = snap),
+    close: options.close,
+  })
+  head.append(snaps, close)
+  const peers = createPeers({
+    ...{ playback, seat, words },
+    goTo: options.goTo,
+    highlight: options.highlight,
+    isHighlighting: () => choices.isHighlighting,
+    setHighlighting: (does) => (choices.isHighlighting = does),
+  })
+  const terms = createTerms(words, options.define)
   const waterfall = h('div', { class: 'causes' })
-  const whatIf = createWhatIf({ playback, words, ask: options.suppose, cancel: options.cancel })
+  const whatIf = createWhatIf({
+    ...{ playback, words },
+    ask: options.suppose,
+    cancel: options.cancel,
+    stopLucks: options.stopLucks,
+  })
   const ledger = h('details', { class: 'ledger' })
   ledger.addEventListener('toggle', () => fillLedger())
   let known: Known = 'loading'
-  let lines: Lines | null = null
+  let parts: Parts | null = null
   let shown = 0
   let shownEnding: Ending | null | undefined
 
@@ -92,11 +142,11 @@ export function createSheet(options: SheetOptions): Sheet {
 
   function tell(next: Known): void {
     known = next
-    lines = null
+    parts = null
     shownEnding = undefined
-    if (next === 'loading') return fill(h('p', { class: 'quiet', role: 'status' }, texts.whyLoading))
+    if (next === 'loading') return fill(h('p', { class: 'quiet', role: 'status' }, own.whyLoading))
     if ('failure' in next) {
-      const advice = next.failure.fault === 'page' ? [h('p', {}, texts.whyFailed)] : []
+      const advice = next.failure.fault === 'page' ? [h('p', {}, own.whyFailed)] : []
       return fill(
         h(
           'div',
@@ -129,29 +179,56 @@ export function createSheet(options: SheetOptions): Sheet {
     )
     if (!joined) return showOnly(h('p', {}, texts.stateSentences.empty))
     if (known === 'loading' || 'failure' in known) return
-    if (!story) return showOnly(h('p', {}, texts.whyNobody))
+    if (!story) return showOnly(h('p', {}, own.whyNobody))
     if (view() === 'owner') {
       const truth = h(
         'button',
         { type: 'button', class: 'button', onclick: () => options.seeTruth() },
-        texts.whySeeTruth,
+        own.whySeeTruth,
       )
-      return showOnly(h('p', { class: 'quiet' }, texts.whyHidden), truth)
+      return showOnly(h('p', { class: 'quiet' }, own.whyHidden), truth)
     }
-    if (!lines) {
-      lines = createLines(story, playback.days, words)
-      fill(peers, waterfall, whatIf.element, h('h3', {}, texts.whyLines), lines.element, ledger)
+    if (!parts) {
+      parts = partsOf(story)
+      fill(...arranged(parts))
       draw()
     }
-    lines.showDay(day)
+    parts.lines.showDay(day)
     const ending = endingBy(story, day)
+    parts.sights.show(ending, day)
+    parts.account.show(ending, day)
     if (ending !== shownEnding) {
       shownEnding = ending
-      waterfall.replaceChildren(...(ending ? waterfallOf(ending) : []))
+      waterfall.replaceChildren(...(ending ? hazardWaterfall(ending, words) : []))
     }
     showSupposed()
-    showPeers(ending, day)
+    peers.show(ending, day)
     fillLedger()
+  }
+
+  function partsOf(story: Story): Parts {
+    return {
+      lines: createLines(story, playback.days, words),
+      sights: createSights(story, words, options.seek),
+      account: createAccountWaterfall(story, words, {
+        chosen: () => choices.ledger,
+        choose: (ledger) => (choices.ledger = ledger),
+      }),
+    }
+  }
+
+  /** What she saw; what it came to, and what pushed her out; what else might have been; who else fared so; the rest folded. */
+  function arranged({ lines, sights, account }: Parts): Node[] {
+    return [
+      h('h3', {}, own.seen),
+      lines.element,
+      sights.element,
+      h('div', { class: 'sheet-columns' }, waterfall, account.element),
+      whatIf.element,
+      peers.element,
+      ledger,
+      terms,
+    ]
   }
 
   function showSupposed(): void {
@@ -160,69 +237,21 @@ export function createSheet(options: SheetOptions): Sheet {
 
   /** In place of the account; it is built anew when it may be seen again. */
   function showOnly(...nodes: Node[]): void {
-    lines = null
+    parts = null
     shownEnding = undefined
+    peers.show(null, 0)
     if (body.textContent !== nodes.map((node) => node.textContent).join('')) fill(...nodes)
   }
 
   function draw(): void {
-    if (!lines) return
+    if (!parts) return
     const width = body.clientWidth
-    if (width > 0) lines.draw(width, parseFloat(getComputedStyle(body).fontSize))
-  }
-
-  /** Each share begins where the one before it ended; together they are the whole hazard of that day. */
-  function waterfallOf({ kind, shares }: Ending): Node[] {
-    let sum = 0
-    const items = shares
-      .filter(({ share }) => share >= 0.005)
-      .map(({ cause, share }) => {
-        const bar = h('span', { class: `bar-part ${kind}` })
-        bar.style.left = `${100 * sum}%`
-        bar.style.width = `${100 * share}%`
-        sum += share
-        return h(
-          'li',
-          {},
-          h('span', {}, texts.causes[cause]),
-          h('span', { class: 'bar-track', 'aria-hidden': 'true' }, bar),
-          h('b', {}, format.percent(share)),
-        )
-      })
-    return [h('h3', {}, texts.whyShares[kind]), h('ol', { class: 'waterfall' }, ...items)]
-  }
-
-  /** Those to whom the same has happened until now. */
-  function showPeers(ending: Ending | null, day: number): void {
-    const alike = ending?.peers.filter((peer) => peer.day < day) ?? []
-    const at = alike.findIndex((peer) => peer.seat === seat)
-    if (alike.length < 2) return peers.replaceChildren()
-    const text = texts.whyPeers({ count: format.count(alike.length), place: format.count(at + 1) })
-    if (peers.firstElementChild?.textContent === text) return
-    const step = (by: 1 | -1, name: string, look: string): HTMLElement => {
-      const to = alike[(at + by + alike.length) % alike.length]
-      const go = (): void => {
-        if (to) options.goTo(to.seat)
-      }
-      return h(
-        'button',
-        {
-          type: 'button',
-          class: 'button round',
-          id: `peer-${by}`,
-          'aria-label': name,
-          title: name,
-          onclick: go,
-        },
-        look,
-      )
-    }
-    peers.replaceChildren(h('p', {}, text), step(-1, texts.whyPrevious, '‹'), step(1, texts.whyNext, '›'))
+    if (width > 0) parts.lines.draw(width, parseFloat(getComputedStyle(body).fontSize))
   }
 
   function fillLedger(): void {
     if (typeof known !== 'object' || !('story' in known) || !known.story) return
-    if (!ledger.firstElementChild) ledger.append(h('summary', {}, texts.whyLedger), h('div', {}))
+    if (!ledger.firstElementChild) ledger.append(h('summary', {}, own.whyLedger), h('div', {}))
     if (!ledger.open) return
     const rows = ledgerSums(known.story, shown)
     const cells = (sums: Readonly<Record<string, number>>): Node[] =>
@@ -230,7 +259,7 @@ export function createSheet(options: SheetOptions): Sheet {
     const total = Object.fromEntries(
       LEDGERS.map((name) => [name, rows.reduce((sum, row) => sum + (row.sums[name] ?? 0), 0)]),
     )
-    const heads = [texts.whyCause, ...LEDGERS.map((name) => texts.ledgers[name])]
+    const heads = [own.whyCause, ...LEDGERS.map((name) => texts.ledgers[name])]
     const table = h(
       'table',
       { class: 'data' },
@@ -242,7 +271,7 @@ export function createSheet(options: SheetOptions): Sheet {
           h('tr', {}, h('th', { scope: 'row' }, texts.causes[cause]), ...cells(sums)),
         ),
       ),
-      h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, texts.whySum), ...cells(total))),
+      h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, own.whySum), ...cells(total))),
     )
     ledger.lastElementChild?.replaceChildren(table)
   }

@@ -1,5 +1,5 @@
-import { CAUSES, KINDS, createAccountant } from '../../sim/index.ts'
-import type { Account, Cause, Observer } from '../../sim/index.ts'
+import { CAUSES, KINDS, createAccountant, fateIn } from '../../sim/index.ts'
+import type { Account, Cause, MemberFate, Observer } from '../../sim/index.ts'
 
 type World = Parameters<Observer>[0]
 
@@ -31,6 +31,8 @@ export interface Share {
 export interface Story {
   readonly account: Account
   readonly endings: readonly Ending[]
+  /** How long she stayed and listened, to be held against other histories. */
+  readonly fate: MemberFate | null
 }
 
 /** Listens to a run or to the fold of a log, and tells the story of one person at the end. */
@@ -82,6 +84,7 @@ export function createTeller(person: number): Teller {
         one.kind === other.kind && one.shares[0]?.cause === other.shares[0]?.cause
       return {
         account,
+        fate: fateIn(world, person),
         endings: endings
           .filter((ending) => ending.person === person)
           .map((mine) => ({

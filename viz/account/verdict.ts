@@ -1,10 +1,11 @@
-import type { Playback, Without } from '../../sim/index.ts'
+import type { Cause, Playback, Without } from '../../sim/index.ts'
 import type { Words } from '../locales/words.ts'
 import { seatAt } from '../player/frames.ts'
 import type { View } from '../player/frames.ts'
 import { nicknameOf } from '../stage/nickname.ts'
 import { endingBy } from './story.ts'
 import type { Ending, Share, Story } from './story.ts'
+import { ACCOUNT_TEXTS } from './texts.ts'
 
 /** A second cause with a smaller share than this is not worth a clause, nor a question. */
 export const SMALL = 0.05
@@ -14,7 +15,7 @@ export function nameOn(playback: Playback, seat: number, { texts, gap }: Words):
 }
 
 /**
- * 「橙子姐，第 3 天进群，第 41 天退群；主要因为硬广告（62%），其次没有用（23%）。」 Only what has happened after
+ * 「橙子姐，第 3 天进群，第 41 天退群；主要因为硬广太多（62%），其次没看到需要的内容（23%）。」 Only what has happened after
  * `day` whole days, and only what the watcher can know.
  */
 export function verdictOf(
@@ -22,37 +23,43 @@ export function verdictOf(
   where: { readonly playback: Playback; readonly seat: number; readonly day: number; readonly view: View },
   words: Words,
 ): string {
-  const { texts, when } = words
+  const { texts, when, locale } = words
+  const own = ACCOUNT_TEXTS[locale]
   const { playback, seat, day, view } = where
   const { state } = seatAt(playback, day, seat, view)
   if (state === 'empty') return texts.stateSentences.empty
   const on = (date: number): string => inSentence(when(date + 1), words)
-  const joined = texts.whyJoined({
+  const joined = own.whyJoined({
     name: nameOn(playback, seat, words),
     joined: on(playback.joinedDay[seat] ?? 0),
   })
-  const present = (): string => texts.whyPresent({ story: joined, day: inSentence(when(day), words) })
+  const present = (): string => own.whyPresent({ story: joined, day: inSentence(when(day), words) })
   if (story === null) return state === 'gone' || state === 'leaving' ? joined + texts.stop : present()
   const ending = endingBy(story, day)
   if (view === 'owner' && ending?.kind !== 'left') return present()
-  if (ending === null) return state === 'zombie' ? texts.whyAsleep({ story: joined }) : present()
-  const say = ending.kind === 'left' ? texts.whyLeft : texts.whyMuted
+  if (ending === null) return state === 'zombie' ? own.whyAsleep({ story: joined }) : present()
+  const say = ending.kind === 'left' ? own.whyLeft : own.whyMuted
   const ended = say({ story: joined, day: on(ending.day) })
   if (view === 'owner') return ended + texts.stop
   const before = story.endings.find((other) => other.kind === 'muted' && other !== ending)
-  const muted = ending.kind === 'left' && before ? words.gap + texts.whyThen({ day: on(before.day) }) : ''
+  const muted = ending.kind === 'left' && before ? words.gap + own.whyThen({ day: on(before.day) }) : ''
   return ended + reasons(ending.shares, words) + texts.stop + muted
 }
 
-function reasons([first, second]: readonly Share[], { texts, format }: Words): string {
+function reasons([first, second]: readonly Share[], { texts, format, locale }: Words): string {
   if (!first) return ''
+  const own = ACCOUNT_TEXTS[locale]
+  const { because } = own
+  // Some causes have a name in tables that is no reason to give.
+  const reason = (cause: Cause): string =>
+    Object.hasOwn(because, cause) ? because[cause as keyof typeof because] : texts.causes[cause]
   const share = format.percent(first.share)
   const main =
     first.cause === 'background'
-      ? texts.whyNoMain({ share })
-      : texts.whyMain({ cause: texts.causes[first.cause], share })
+      ? own.whyNoMain({ share })
+      : own.whyMain({ cause: reason(first.cause), share })
   if (!second || second.share < SMALL) return main
-  return main + texts.whySecond({ cause: texts.causes[second.cause], share: format.percent(second.share) })
+  return main + own.whySecond({ cause: reason(second.cause), share: format.percent(second.share) })
 }
 
 /**
@@ -60,25 +67,26 @@ function reasons([first, second]: readonly Share[], { texts, format }: Words): s
  * shown; of a member who has muted so far, nothing is said that presumes how she ends.
  */
 export function whatIfSentence({ cause, outcome, day }: Without, ending: Ending, words: Words): string {
-  const { texts, when, format } = words
+  const { texts, when, format, locale } = words
+  const own = ACCOUNT_TEXTS[locale]
   const without = texts.without[cause]
   const date = day === null ? '' : inSentence(when(day + 1), words)
-  if (outcome === ending.kind && day === ending.day) return texts.whatIfSame[ending.kind]({ without })
+  if (outcome === ending.kind && day === ending.day) return own.whatIfSame[ending.kind]({ without })
   switch (outcome) {
     case 'left': {
       const later = ending.kind === 'left' && day !== null ? day - ending.day : 0
-      const say = later > 0 ? texts.whatIfLater : texts.whatIfEarlier
+      const say = later > 0 ? own.whatIfLater : own.whatIfEarlier
       const by = later === 0 ? '' : say({ days: format.count(Math.abs(later)) })
-      return texts.whatIfLeaves({ without, day: date }) + by + texts.stop
+      return own.whatIfLeaves({ without, day: date }) + by + texts.stop
     }
     case 'muted':
-      return texts.whatIfMutes({ without, day: date })
+      return own.whatIfMutes({ without, day: date })
     case 'asleep':
-      return texts.whatIfSleeps({ without })
+      return own.whatIfSleeps({ without })
     case 'present':
-      return texts.whatIfStays[ending.kind]({ without })
+      return own.whatIfStays[ending.kind]({ without })
     case 'never-joined':
-      return texts.whatIfNeverJoins({ without })
+      return own.whatIfNeverJoins({ without })
   }
 }
 

@@ -3,6 +3,9 @@ import type { Playback, RemovableCause, Without } from '../../sim/index.ts'
 import { h, write } from '../dom.ts'
 import type { Words } from '../locales/words.ts'
 import type { Ending } from './story.ts'
+import { createLucksView } from './lucks-view.ts'
+import type { Lucks } from './luck-report.ts'
+import { ACCOUNT_TEXTS } from './texts.ts'
 import { SMALL, whatIfSentence } from './verdict.ts'
 
 /** What was asked of an ending, and what has come of it so far. */
@@ -10,6 +13,8 @@ export interface Supposed {
   readonly ending: Ending
   readonly cause: RemovableCause
   readonly answer: Answer
+  /** The same question under other lucks; null until the first answer is there. */
+  readonly lucks: Lucks | null
 }
 
 /** A run is `slow` once it has taken so long that its progress is worth showing. */
@@ -24,22 +29,28 @@ export interface WhatIfOptions {
   readonly words: Words
   readonly ask: (ending: Ending, cause: RemovableCause) => void
   readonly cancel: () => void
+  /** Gives up the lucks that are still to come; what is known stays. */
+  readonly stopLucks: () => void
 }
 
-/** The questions below the shares of an ending, and the one answer. */
+/** The questions below the shares of an ending, the one answer, and then the answers under other lucks. */
 export interface WhatIf {
   readonly element: HTMLElement
   /** The ending that is asked about, and the answer if it belongs to that ending. */
   readonly show: (ending: Ending | null, supposed: Supposed | null) => void
 }
 
-/** One button a cause that can be switched off: the same history is run again without it. */
-export function createWhatIf({ playback, words, ask, cancel }: WhatIfOptions): WhatIf {
-  const { texts } = words
+/**
+ * One button a cause that can be switched off: the same history is run again without it, and then once more under each
+ * of many lucks.
+ */
+export function createWhatIf({ playback, words, ask, cancel, stopLucks }: WhatIfOptions): WhatIf {
+  const { texts, locale } = words
+  const own = ACCOUNT_TEXTS[locale]
   const questions = h('div', { class: 'questions' })
   const answer = h('p', { class: 'answer' })
   const once = h('p', { class: 'quiet' })
-  const progress = h('progress', { max: 1, value: 0, 'aria-label': texts.whatIfAsking })
+  const progress = h('progress', { max: 1, value: 0, 'aria-label': own.whatIfAsking })
   const stop = h(
     'button',
     { type: 'button', class: 'button', id: 'what-if-cancel', onclick: () => cancel() },
@@ -48,7 +59,8 @@ export function createWhatIf({ playback, words, ask, cancel }: WhatIfOptions): W
   const waiting = h('div', { class: 'waiting-bar', hidden: true }, progress, stop)
   // The region stands there before it says anything: only then is it heard.
   const heard = h('div', { role: 'status' }, answer, once)
-  const element = h('div', { class: 'what-if' }, questions, heard, waiting)
+  const lucks = createLucksView(playback.scenario.days, words, stopLucks)
+  const element = h('div', { class: 'what-if' }, questions, heard, waiting, lucks.element)
   let shown: Ending | null | undefined
   let said: Answer['state'] | undefined
 
@@ -69,7 +81,7 @@ export function createWhatIf({ playback, words, ask, cancel }: WhatIfOptions): W
   }
 
   function questionOf(ending: Ending, cause: RemovableCause): HTMLElement {
-    const text = texts.whatIf({ without: texts.without[cause] })
+    const text = own.whatIf({ without: texts.without[cause] })
     return h(
       'button',
       { type: 'button', class: 'button', id: `what-if-${cause}`, onclick: () => ask(ending, cause) },
@@ -87,7 +99,8 @@ export function createWhatIf({ playback, words, ask, cancel }: WhatIfOptions): W
     waiting.hidden = state?.state !== 'slow'
     if (state?.state === 'slow') progress.value = state.done
     write(answer, supposed ? textOf(supposed) : '')
-    write(once, state?.state === 'told' ? texts.whatIfOnce : '')
+    write(once, state?.state === 'told' ? own.whatIfOnce : '')
+    lucks.show(supposed?.ending.kind ?? 'left', supposed?.lucks ?? null)
     if (state && state.state !== 'started' && state.state !== said)
       (waiting.hidden ? heard : waiting).scrollIntoView({ block: 'nearest' })
     said = state?.state
@@ -99,11 +112,11 @@ export function createWhatIf({ playback, words, ask, cancel }: WhatIfOptions): W
       case 'started':
         return ''
       case 'slow':
-        return texts.whatIfAsking
+        return own.whatIfAsking
       case 'told':
         return whatIfSentence(answer.without, ending, words)
       case 'failed':
-        return `${texts.whatIfFailed}${words.gap}${answer.text}`
+        return `${own.whatIfFailed}${words.gap}${answer.text}`
     }
   }
 

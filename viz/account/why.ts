@@ -1,4 +1,4 @@
-import type { RemovableCause } from '../../sim/index.ts'
+import type { MemberFate, RemovableCause } from '../../sim/index.ts'
 import type { Words } from '../locales/words.ts'
 import type { History } from '../player/requests.ts'
 import { askDesk } from '../player/desk.ts'
@@ -6,9 +6,13 @@ import type { View } from '../player/frames.ts'
 import { sourceOf } from '../player/side.ts'
 import type { Side } from '../player/side.ts'
 import { createSheet } from './sheet.ts'
-import type { Known, Sheet } from './sheet.ts'
+import type { Choices, Known, Sheet } from './sheet.ts'
 import type { Ending } from './story.ts'
+import type { Lucks } from './luck-report.ts'
+import type { Term } from './terms.ts'
+import { tryLucks } from './try-lucks.ts'
 import type { Supposed } from './what-if.ts'
+import './account.css'
 
 /** Somebody who walks along the seats by keys does not start a computation at each. */
 const SETTLE_MS = 160
@@ -27,6 +31,12 @@ export interface WhyContext {
   readonly leftOf: (side: Side, seat: number) => number
   /** Marks her seat (or no longer), and takes the focus back there when it was in the sheet. */
   readonly mark: (side: Side, seat: number, focus: boolean) => void
+  /** Shows the page after so many whole days. */
+  readonly seek: (day: number) => void
+  /** Makes seats stand out on a side's wall (1 at each of them), or none any longer. */
+  readonly highlight?: (side: Side, seats: Uint8Array | null) => void
+  /** Explains a word of the account at length. */
+  readonly define?: (term: Term) => void
 }
 
 /** The one account that is open, if any. */
@@ -49,7 +59,9 @@ export function createWhy(context: WhyContext): Why {
   let known: Known = 'loading'
   let stop = (): void => {}
   let history: History | null = null
+  let fate: MemberFate | null = null
   let supposed: Supposed | null = null
+  const choices: Choices = { ledger: null, isHighlighting: false, snap: 'small' }
   let stopSupposing = (): void => {}
 
   function open(side: Side, seat: number, { focus }: { readonly focus: boolean }): void {
@@ -58,9 +70,10 @@ export function createWhy(context: WhyContext): Why {
     if (at?.side !== side || at.seat !== seat) {
       stop()
       drop()
+      if (at && at.side !== side) context.highlight?.(at.side, null)
       at = { side, seat }
       known = 'loading'
-      history = null
+      history = fate = null
       build()
       const person = playback.person[seat] ?? -1
       const timer = setTimeout(() => {
@@ -70,6 +83,7 @@ export function createWhy(context: WhyContext): Why {
             type: 'told',
             done(told) {
               history = told.history
+              fate = told.story?.fate ?? null
               tell({ story: told.story })
             },
             failed: (failure) => tell({ failure }),
@@ -87,14 +101,18 @@ export function createWhy(context: WhyContext): Why {
     sheet?.tell(next)
   }
 
-  /** Runs her history again without a cause; whatever was asked before is no longer of interest. */
+  /**
+   * Runs her history again without a cause, and then under other lucks; whatever was asked before is no longer of
+   * interest.
+   */
   function suppose(ending: Ending, cause: RemovableCause): void {
     const person = at?.side.playback?.person[at.seat]
-    if (!history || person === undefined) return
+    const asked = history
+    if (!asked || person === undefined) return
     drop()
     let done = 0
-    const say = (answer: Supposed['answer']): void => {
-      supposed = { ending, cause, answer }
+    const say = (answer: Supposed['answer'], lucks: Lucks | null = null): void => {
+      supposed = { ending, cause, answer, lucks }
       sheet?.showSupposed()
     }
     say({ state: 'started' })
@@ -104,16 +122,22 @@ export function createWhy(context: WhyContext): Why {
       say({ state: 'slow', done })
     }, SLOW_MS)
     const stopAsking = askDesk(
-      { type: 'what-if', ...history, person, cause },
+      { type: 'what-if', ...asked, person, cause },
       {
         type: 'supposed',
         progress(share) {
           done = share
           if (isSlow) say({ state: 'slow', done })
         },
-        done({ without }) {
+        done(told) {
           clearTimeout(slow)
-          say(without ? { state: 'told', without } : { state: 'failed', text: cause })
+          const { without } = told
+          if (!without) return say({ state: 'failed', text: cause })
+          stopSupposing = tryLucks(
+            { history: asked, person, cause },
+            { as: fate, without: told.fate },
+            (lucks) => say({ state: 'told', without }, lucks),
+          )
         },
         failed({ text }) {
           clearTimeout(slow)
@@ -131,6 +155,14 @@ export function createWhy(context: WhyContext): Why {
   function drop(): void {
     stopSupposing()
     supposed = null
+    sheet?.showSupposed()
+  }
+
+  /** Gives up the lucks that are still to come. */
+  function stopLucks(): void {
+    if (!supposed?.lucks) return
+    stopSupposing()
+    supposed = { ...supposed, lucks: { ...supposed.lucks, isRunning: false } }
     sheet?.showSupposed()
   }
 
@@ -153,6 +185,11 @@ export function createWhy(context: WhyContext): Why {
       supposed: () => supposed,
       suppose,
       cancel: drop,
+      stopLucks,
+      seek: context.seek,
+      highlight: context.highlight && ((seats) => context.highlight?.(side, seats)),
+      define: context.define,
+      choices,
     })
     context.place(sheet.element, context.leftOf(side, seat) > innerWidth / 2 ? 'left' : 'right')
     sheet.showDay(Math.min(context.day(), playback.days))
@@ -170,6 +207,7 @@ export function createWhy(context: WhyContext): Why {
     const focus =
       (sheet?.element.contains(document.activeElement) ?? false) || document.activeElement === document.body
     sheet?.element.remove()
+    context.highlight?.(side, null)
     at = sheet = null
     context.mark(side, focus ? seat : -1, focus)
   }

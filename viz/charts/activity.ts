@@ -1,16 +1,25 @@
-import { area, scaleLinear } from 'd3'
-import { ACTIVITY_KINDS } from '../../sim/index.ts'
 import type { ActivityKind, Playback } from '../../sim/index.ts'
-import { NOT_LAID_OUT, layOut } from './axes.ts'
-import { createFrame } from './chart.ts'
-import type { Chart, ChartOptions } from './chart.ts'
-import { drawLabels, labelRoom } from './labels.ts'
+import { tableOf } from './chart.ts'
+import type { Chart, ChartContext } from './chart.ts'
+import { drawLabels } from './labels.ts'
 import type { Label } from './labels.ts'
+import { createPanes, layOutPanes } from './panes.ts'
+import type { Pane } from './panes.ts'
+import { createPicture } from './picture.ts'
+import { linearScale } from './scale.ts'
+import { areaPath, pointsOf } from './shapes.ts'
+import { daysOf, ownSides, shared } from './sides.ts'
+import type { ChartSide } from './sides.ts'
+
+/** What is written and sent, in the order in which it lies: what is useful above zero, the rest from zero down. */
+const WRITTEN = ['useful', 'ads', 'packets', 'chatter'] as const satisfies readonly ActivityKind[]
+type Written = (typeof WRITTEN)[number]
+type Means = Readonly<Record<Written, Float64Array>>
 
 const WINDOW = 7
 const SHOWN_FROM = 0.25
 
-/** Mean messages a day of one kind over the last 7 whole days, at each of the days 0 … days. */
+/** Mean number a day of one kind over the last 7 whole days, at each of the days 0 … days. */
 export function weekly(perDay: Float64Array): Float64Array {
   const means = new Float64Array(perDay.length + 1)
   let sum = 0
@@ -21,121 +30,171 @@ export function weekly(perDay: Float64Array): Float64Array {
   return means
 }
 
-/** The most messages below and above zero, so that two sides can share a scale. */
-export function activityExtent(playback: Playback): readonly [number, number] {
-  const { useful, ads, chatter } = weeklyOf(playback)
-  let below = 0
-  for (let day = 0; day <= playback.days; day++)
-    below = Math.max(below, (ads[day] ?? 0) + (chatter[day] ?? 0))
-  return [-below, Math.max(...useful)]
+/** Share of what is useful in all that was written over the last 7 whole days; NaN where nothing was. */
+export function usefulShare(means: Means, day: number): number {
+  const all = WRITTEN.reduce((sum, kind) => sum + (means[kind][day] ?? 0), 0)
+  return (means.useful[day] ?? 0) / all
 }
 
-/** What is useful above zero; ads, and below them chatter, under it. */
-export function createActivityChart(
-  playback: Playback,
-  options: ChartOptions & { readonly extent: readonly [number, number] },
-): Chart {
-  const { texts, format, when } = options
-  const title = texts.charts.activity
-  const frame = createFrame(
-    {
-      title,
-      unit: texts.charts.activityUnit,
-      letter: options.letter,
-      table: texts.table,
-      tableLabel: texts.tableOf({ title: `${options.letter} ${title}` }),
-    },
-    () => options.onTable(chart),
-  )
-  const means = weeklyOf(playback)
-  const x = scaleLinear().domain([0, playback.days])
-  const y = scaleLinear().domain(options.extent).nice(4)
+/** What is useful above zero; ads, red packets and chatter below it; a pane a side. */
+export function createActivityChart(sides: readonly ChartSide[], { words }: ChartContext): Chart {
+  const { texts, format, when } = words
+  const title = texts.chartRow.names.activity
+  const names: Readonly<Record<Written, string>> = { ...texts.activity, packets: texts.chartRow.packets }
+  const means = new Map(sides.map((side) => [side, weeklyOf(side.playback)]))
+  const own = ownSides(sides)
+  const ghost = sides.find(({ isGhost }) => isGhost)
+  const picture = createPicture(title)
+  const y = linearScale(shared(sides.map((side) => extentOf(meansOf(side), side.playback.days)))).nice(4)
+  const panes = createPanes(picture, own, { days: daysOf(sides), y })
   /** Below zero lie other messages, not fewer than none. */
   const yFormat = (value: number): string => format.short(Math.abs(value))
-  let layout = NOT_LAID_OUT
-  let room = 0
+  let em = 16
   let at = 0
 
-  /** Lower and upper edge of a kind on a day. */
-  function edges(kind: ActivityKind, day: number): readonly [number, number] {
-    const value = means[kind][day] ?? 0
-    if (kind === 'useful') return [0, value]
-    const above = kind === 'chatter' ? (means.ads[day] ?? 0) : 0
-    return [-above - value, -above]
+  function meansOf(side: ChartSide): Means {
+    return means.get(side) ?? weeklyOf(side.playback)
   }
 
   function draw(): void {
-    const next = layOut(frame, { x, y, yFormat }, options)
-    if (!next) return
-    layout = next
-    room = labelRoom(Object.values(texts.activity), layout.em)
-    const days = Array.from({ length: playback.days + 1 }, (_, day) => day)
-    frame.plot
-      .selectAll('path')
-      .data(ACTIVITY_KINDS)
-      .join('path')
-      .attr('class', 'layer')
-      .attr('d', (kind) =>
-        area<number>()
-          .x((day) => x(day))
-          .y0((day) => y(edges(kind, day)[0]))
-          .y1((day) => y(edges(kind, day)[1]))(days),
-      )
-      .style('fill', (kind) => `var(--message-${kind})`)
+    const room = layOutPanes(picture, panes, yFormat, words)
+    if (!room) return
+    em = room.em
+    for (const pane of panes) {
+      const layers = WRITTEN.map((kind) => ({
+        look: 'layer',
+        path: pathOf(pane, pane.side, kind),
+        fill: `var(--message-${kind})`,
+      }))
+      const outlines = ghost ? [{ look: 'ghost', path: pathOf(pane, ghost, 'useful'), fill: 'none' }] : []
+      pane.plot.past
+        .selectAll('path')
+        .data([...layers, ...outlines])
+        .join('path')
+        .attr('class', ({ look }) => look)
+        .attr('d', ({ path }) => path)
+        .style('fill', ({ fill }) => fill)
+    }
     playhead(at)
     label(Math.floor(at))
   }
 
+  function pathOf(pane: Pane, side: ChartSide, kind: Written): string {
+    const all = Array.from(meansOf(side)[kind], (_, day) => edges(meansOf(side), kind, day))
+    const line = (edge: 0 | 1) =>
+      pointsOf(
+        Float64Array.from(all, (each) => each[edge]),
+        pane,
+      )
+    return areaPath(line(1), line(0))
+  }
+
   function playhead(day: number): void {
     at = day
-    frame.setClip(x(day), layout.margin)
+    for (const { plot, x } of panes) plot.moveTo(x(day))
   }
 
   function label(day: number): void {
-    const { em, margin, width } = layout
-    const labels: Label[] = ACTIVITY_KINDS.filter((kind) => (means[kind][day] ?? 0) >= SHOWN_FROM).map(
-      (kind) => {
-        const [low, high] = edges(kind, day)
-        return {
-          key: kind,
-          text: texts.activity[kind],
-          y: y((low + high) / 2),
-          colour: `var(--message-${kind})`,
-        }
-      },
-    )
-    drawLabels(frame.labels, labels, { x: x(day), em, range: [margin.top, y.range()[0] ?? 0], width, room })
+    for (const pane of panes) {
+      const { plot, x, area } = pane
+      const range = [area.top, area.bottom] as const
+      drawLabels(plot.labels, labelsOf(pane, day), {
+        x: x(day),
+        em,
+        range,
+        left: area.left,
+        right: area.right + em,
+      })
+    }
   }
 
-  function describe(day: number): string {
-    const say = (kind: ActivityKind): string => format.decimal(means[kind][day] ?? 0)
-    return texts.trendActivity({
-      when: when(day),
-      useful: say('useful'),
-      ads: say('ads'),
-      chatter: say('chatter'),
+  function labelsOf({ side, y }: Pane, day: number): Label[] {
+    const its = meansOf(side)
+    const then = Math.min(day, side.playback.days)
+    const share = usefulShare(its, then)
+    return WRITTEN.filter(
+      (kind) => (its[kind][then] ?? 0) >= SHOWN_FROM || (kind === 'useful' && share >= 0),
+    ).map((kind) => {
+      const [low, high] = edges(its, kind, then)
+      const isUseful = kind === 'useful'
+      const text = isUseful ? `${names.useful} ${format.percent(share)}` : names[kind]
+      return {
+        key: kind,
+        text,
+        y: y((low + high) / 2),
+        colour: `var(--message-${kind})`,
+        strong: isUseful,
+        ...(isUseful && { short: format.percent(share) }),
+      }
     })
   }
 
-  const chart: Chart = {
-    element: frame.element,
+  function describe(day: number): string {
+    const said = sides.map((side) => {
+      const then = Math.min(day, side.playback.days)
+      const say = (kind: Written): string => format.decimal(meansOf(side)[kind][then] ?? 0)
+      const sentence = texts.chartRow.trendActivity({
+        when: when(then),
+        useful: say('useful'),
+        ads: say('ads'),
+        packets: say('packets'),
+        chatter: say('chatter'),
+        share: format.percent(usefulShare(meansOf(side), then)),
+      })
+      return sides.length > 1 ? texts.side({ letter: side.letter, name: sentence }) : sentence
+    })
+    return said.join(words.gap)
+  }
+
+  return {
+    element: picture.element,
     draw,
     playhead,
     label,
     describe,
-    summarise: (day) => frame.summarise(describe(day)),
-    table: (day) => ({
-      title: `${options.letter} ${title}`,
-      head: [texts.dayColumn, ...ACTIVITY_KINDS.map((kind) => texts.activity[kind])],
-      rows: Array.from({ length: day + 1 }, (_, past) => [
-        format.count(past),
-        ...ACTIVITY_KINDS.map((kind) => format.decimal(means[kind][past] ?? 0)),
-      ]),
-    }),
+    summarise: (day) => picture.summarise(describe(day)),
+    table(day) {
+      const columns = own.flatMap((side) => {
+        const prefix = own.length > 1 ? `${side.letter} ` : ''
+        return WRITTEN.map((kind) => ({
+          name: `${prefix}${names[kind]}`,
+          write: format.decimal,
+          value: (past: number) => meansOf(side)[kind][past] ?? NaN,
+        }))
+      })
+      return tableOf(
+        title,
+        [{ name: texts.dayColumn, write: format.count, value: (past) => past }, ...columns],
+        day,
+      )
+    },
   }
-  return chart
 }
 
-function weeklyOf({ activity }: Playback): Readonly<Record<ActivityKind, Float64Array>> {
-  return { useful: weekly(activity.useful), ads: weekly(activity.ads), chatter: weekly(activity.chatter) }
+/** Lower and upper edge of a kind on a day. */
+function edges(means: Means, kind: Written, day: number): readonly [low: number, high: number] {
+  const value = means[kind][day] ?? 0
+  if (kind === 'useful') return [0, value]
+  let above = 0
+  for (const other of WRITTEN.slice(1)) {
+    if (other === kind) break
+    above += means[other][day] ?? 0
+  }
+  return [-above - value, -above]
+}
+
+/** The most above and below zero. */
+function extentOf(means: Means, days: number): readonly [number, number] {
+  let below = 0
+  for (let day = 0; day <= days; day++) below = Math.min(below, edges(means, 'chatter', day)[0])
+  return [below, Math.max(...means.useful)]
+}
+
+function weeklyOf({ activity }: Playback): Means {
+  return {
+    useful: weekly(activity.useful),
+    ads: weekly(activity.ads),
+    packets: weekly(activity.packets),
+    chatter: weekly(activity.chatter),
+  }
 }

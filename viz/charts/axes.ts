@@ -1,38 +1,60 @@
 import { axisBottom, axisLeft } from 'd3'
-import type { AxisScale, ScaleLinear } from 'd3'
-import type { ChartOptions, Frame, Group, Margin } from './chart.ts'
+import type { AxisScale } from 'd3'
+import type { Words } from '../locales/words.ts'
 import { labelRoom } from './labels.ts'
+import type { Area, Group, Picture, Plot, Room } from './picture.ts'
+import type { Scale } from './scale.ts'
 
-export type Scale = ScaleLinear<number, number>
+type Texted = Pick<Words, 'texts' | 'format'>
 
-/** How a chart was laid out last, in CSS pixels. */
+/** The scales of one plot, and how its values are written. */
+export interface Scales {
+  readonly x: Scale
+  readonly y: Scale
+  readonly yFormat: (value: number) => string
+}
+
+/** How a chart was laid out last. */
 export interface Layout {
-  readonly width: number
-  /** Size of the type. */
-  readonly em: number
-  readonly margin: Margin
+  readonly room: Room
+  readonly area: Area
 }
 
 /** Before the first time that there is room. */
-export const NOT_LAID_OUT: Layout = { width: 0, em: 16, margin: { top: 0, right: 0, bottom: 0, left: 0 } }
+export const NOT_LAID_OUT: Layout = {
+  room: { width: 0, height: 0, em: 16 },
+  area: { left: 0, right: 0, top: 0, bottom: 0 },
+}
 
-/** Measures a chart, fits both scales into it and draws its axes; null where there is no room at all. */
+/** Fits the only plot of a picture into it and draws its axes; null where there is no room at all. */
 export function layOut(
-  frame: Frame,
-  scales: { readonly x: Scale; readonly y: Scale; readonly yFormat: (value: number) => string },
-  texted: Pick<ChartOptions, 'texts' | 'format'>,
+  picture: Picture,
+  plot: Plot,
+  scales: Scales,
+  { texted, right = 0 }: { readonly texted: Texted; readonly right?: number },
 ): Layout | null {
-  const { width, height, em } = frame.measure()
-  if (width === 0 || height === 0) return null
-  const { x, y, yFormat } = scales
-  const [, days = 0] = x.domain()
-  const left = labelRoom(y.ticks(4).map(yFormat), em) - em * 0.3
-  const margin = { top: em * 0.6, right: em * 1.6, bottom: em * 1.7, left }
-  x.range([left, width - margin.right])
-  y.range([height - margin.bottom, margin.top])
-  const xFormat = (day: number): string => dayLabel(day, days, texted)
-  drawAxes(frame.axes, { ...scales, width, height, margin, em, xFormat })
-  return { width, em, margin }
+  const room = picture.measure()
+  if (!room) return null
+  const area = innerArea(room, { left: gutter([scales], room.em), right })
+  plot.place(area)
+  clearAxes(plot.axes)
+  drawX(plot.axes, scales.x, { area, em: room.em, texted })
+  drawY(plot.axes, scales, { area, em: room.em })
+  return { room, area }
+}
+
+/** What is left of a picture beside and above its numbers; `right`: room that is used for something else. */
+export function innerArea(
+  { width, height, em }: Room,
+  { left, right }: { readonly left: number; readonly right: number },
+): Area {
+  return { left, right: width - Math.max(em * 1.6, right), top: em * 0.6, bottom: height - em * 1.7 }
+}
+
+/** Room for the numbers beside the axes that stand above each other. */
+export function gutter(scales: readonly Pick<Scales, 'y' | 'yFormat'>[], em: number): number {
+  const numbers = scales.flatMap(({ y, yFormat }) => y.ticks(4).map(yFormat))
+  return labelRoom(numbers, em) - em * 0.3
 }
 
 /** Days that get a tick: a round step that leaves each label room. */
@@ -44,57 +66,82 @@ export function dayTicks(days: number, most: number): number[] {
 }
 
 /** Days are bare numbers, and the last one says what they are. */
-export function dayLabel(
-  day: number,
-  days: number,
-  { texts, format }: Pick<ChartOptions, 'texts' | 'format'>,
-): string {
+export function dayLabel(day: number, days: number, { texts, format }: Texted): string {
   return day === days ? texts.axisDay({ day: format.count(day) }) : format.count(day)
 }
 
-/** A line at zero, faint horizontal rules with numbers, and days below. */
-function drawAxes(
+export function clearAxes(axes: Group): void {
+  axes.selectAll('*').remove()
+}
+
+/** Days below. `ticks`: which of them, where they are not the usual ones. */
+export function drawX(
   axes: Group,
+  x: Scale,
   options: {
-    readonly x: Scale
-    readonly y: Scale
-    readonly width: number
-    readonly height: number
-    readonly margin: Margin
+    readonly area: Area
     readonly em: number
-    readonly yFormat: (value: number) => string
-    readonly xFormat: (day: number) => string
+    readonly texted: Texted
+    readonly ticks?: readonly number[]
   },
 ): void {
-  const { x, y, width, height, margin, em, yFormat, xFormat } = options
+  const { area, em, texted } = options
+  x.range([area.left, area.right])
   const [, days = 0] = x.domain()
-  const xMost = Math.max(1, Math.floor((width - margin.left - margin.right) / (em * 3.4)))
-  const yMost = Math.max(2, Math.min(5, Math.floor((height - margin.top - margin.bottom) / (em * 2))))
-  axes.selectAll('*').remove()
-  axes
-    .append('g')
-    .attr('class', 'y')
-    .attr('transform', `translate(${margin.left},0)`)
-    .call(
-      axisLeft(y as AxisScale<number>)
-        .ticks(yMost)
-        .tickSize(-(width - margin.left - margin.right))
-        .tickPadding(em * 0.4)
-        .tickFormat((value) => yFormat(value.valueOf())),
-    )
-    .selectAll<SVGGElement, number>('.tick')
-    .classed('zero', (value) => value === 0)
-  axes
+  const most = Math.max(1, Math.floor((area.right - area.left) / (em * 3.4)))
+  const axis = axes
     .append('g')
     .attr('class', 'x')
-    .attr('transform', `translate(0,${height - margin.bottom})`)
+    .attr('transform', `translate(0,${area.bottom})`)
     .call(
-      axisBottom(x as AxisScale<number>)
-        .tickValues(dayTicks(days, xMost))
+      axisBottom(scaleOfAxis(x))
+        .tickValues(options.ticks ?? dayTicks(days, most))
         .tickSize(em * 0.3)
         .tickPadding(em * 0.25)
-        .tickFormat((day) => xFormat(day.valueOf())),
+        .tickFormat((day) => dayLabel(day.valueOf(), days, texted)),
     )
-  axes.selectAll('.domain').remove()
-  axes.selectAll('g').attr('font-size', null).attr('font-family', null)
+  plain(axis)
+}
+
+/** A line at zero, and faint horizontal rules, with numbers where they are wanted. */
+export function drawY(
+  axes: Group,
+  { y, yFormat }: Pick<Scales, 'y' | 'yFormat'>,
+  options: {
+    readonly area: Area
+    readonly em: number
+    /** Without numbers: they stand beside another plot. */
+    readonly isBare?: boolean
+    /** Too low for more than the zero line and the top, which alone has a number. */
+    readonly isStrip?: boolean
+    readonly most?: number
+  },
+): void {
+  const { area, em, isBare = false, isStrip = false } = options
+  y.range([area.bottom, area.top])
+  const fit = Math.max(2, Math.min(5, Math.floor((area.bottom - area.top) / (em * 2))))
+  const ticks = isStrip ? [0, Math.max(...y.domain())] : y.ticks(options.most ?? fit)
+  const axis = axes
+    .append('g')
+    .attr('class', 'y')
+    .attr('transform', `translate(${area.left},0)`)
+    .call(
+      axisLeft(scaleOfAxis(y))
+        .tickValues(ticks)
+        .tickSize(area.left - area.right)
+        .tickPadding(em * 0.4)
+        .tickFormat((value) => (isBare || (isStrip && value === 0) ? '' : yFormat(value.valueOf()))),
+    )
+  axis.selectAll<SVGGElement, number>('.tick').classed('zero', (value) => value === 0)
+  plain(axis)
+}
+
+/** An axis asks a scale for its range, for a copy and for places; ticks are given to it. */
+function scaleOfAxis(scale: Scale): AxisScale<number> {
+  return scale as unknown as AxisScale<number>
+}
+
+function plain(axis: Group): void {
+  axis.selectAll('.domain').remove()
+  axis.attr('font-size', null).attr('font-family', null)
 }

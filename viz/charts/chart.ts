@@ -1,19 +1,22 @@
-import { create } from 'd3'
-import type { Selection } from 'd3'
 import { h } from '../dom.ts'
-import type { Format } from '../locales/format.ts'
-import type { Messages } from '../locales/zh-Hans.ts'
+import type { Words } from '../locales/words.ts'
+import type { View } from '../player/frames.ts'
 
 /** Rows of a chart's table: a head, and a row a day. */
 export interface Table {
   readonly title: string
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** The same rows for a spreadsheet: numbers as they are, not as they are written here. */
+  readonly values?: readonly (readonly (string | number)[])[]
 }
 
 /** Everything a chart does. It is told the day and never owns time. */
 export interface Chart {
+  /** The drawing, and what belongs to it alone; the tile around it has the title. */
   readonly element: HTMLElement
+  /** Controls of this chart for the head of its tile. */
+  readonly tools?: HTMLElement
   /** Draws anew: after a resize or a change of data. */
   readonly draw: () => void
   /** Moves the playhead; `day` may have a fraction. */
@@ -25,98 +28,52 @@ export interface Chart {
   /** Says that sentence to those who cannot see the picture. */
   readonly summarise: (day: number) => void
   readonly table: (day: number) => Table
+  /** A drawing of it to take away, where its element is none. */
+  readonly drawn?: () => SVGSVGElement
+  /** When its code is there, where it is loaded when first shown; what it says before is empty. */
+  readonly loaded?: Promise<void>
 }
 
-/** What every chart needs to know of the page. */
-export interface ChartOptions {
-  readonly texts: Messages
-  readonly format: Format
-  readonly letter: string
-  readonly when: (day: number) => string
-  readonly onTable: (chart: Chart) => void
+/** What a chart needs to know of the page. */
+export interface ChartContext {
+  readonly words: Words
+  readonly view: () => View
 }
 
-/** Room around the plot, in CSS pixels. */
-export interface Margin {
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-  readonly left: number
+/** A column of a table: what it is called, and how its numbers are written. */
+export interface Column {
+  readonly name: string
+  readonly write: (value: number) => string
+  readonly value: (row: number) => number
 }
 
-export type Svg = Selection<SVGSVGElement, undefined, null, undefined>
-export type Group = Selection<SVGGElement, undefined, null, undefined>
-
-/** The parts that all charts have: title, unit, table button, picture, clipped plot, playhead. */
-export interface Frame {
-  readonly element: HTMLElement
-  readonly axes: Group
-  /** What lies in the future is cut off by its clip. */
-  readonly plot: Group
-  readonly labels: Group
-  /** Size in CSS pixels and of the type. */
-  readonly measure: () => { readonly width: number; readonly height: number; readonly em: number }
-  readonly setClip: (x: number, margin: Margin) => void
-  readonly summarise: (text: string) => void
+/** A table with a row for each of the numbers 0 … last. */
+export function tableOf(title: string, columns: readonly Column[], last: number): Table {
+  const values = Array.from({ length: last + 1 }, (_, row) => columns.map(({ value }) => value(row)))
+  return {
+    title,
+    head: columns.map(({ name }) => name),
+    rows: values.map((row) => row.map((value, at) => columns[at]?.write(value) ?? '')),
+    values,
+  }
 }
 
-export interface FrameTexts {
+export interface FigureTexts {
   readonly title: string
   readonly unit: string
-  readonly letter: string
   readonly table: string
   readonly tableLabel: string
 }
 
-let charts = 0
-
-export function createFrame(texts: FrameTexts, onTable: () => void): Frame {
-  const id = `chart-${++charts}`
-  const svg: Svg = create('svg').attr('role', 'img').attr('aria-labelledby', `${id}-title ${id}-trend`)
-  const clip = svg.append('clipPath').attr('id', `${id}-past`).append('rect')
-  const axes = svg.append('g').attr('class', 'axes')
-  const plot = svg.append('g').attr('clip-path', `url(#${id}-past)`)
-  const line = svg.append('line').attr('class', 'playhead')
-  const labels = svg.append('g').attr('class', 'labels')
-  const trend = h('p', { class: 'hidden', id: `${id}-trend` })
-  const letter = texts.letter === '' ? [] : [h('span', { class: 'letter' }, texts.letter), ' ']
-  const title = h('h3', { id: `${id}-title` }, ...letter, texts.title)
+/** A picture that stands by itself, under its title. */
+export function createFigure(texts: FigureTexts, picture: HTMLElement, onTable: () => void): HTMLElement {
   const unit = h('span', { class: 'unit' }, h('span', {}, texts.unit))
   const button = h(
     'button',
     { type: 'button', class: 'link', 'aria-label': texts.tableLabel, onclick: onTable },
     texts.table,
   )
-  const picture = h('div', { class: 'picture' }, svg.node() as SVGSVGElement)
-  const element = h('figure', { class: 'chart' }, h('figcaption', {}, title, unit, button), picture, trend)
-  return {
-    element,
-    axes,
-    plot,
-    labels,
-    measure() {
-      const { clientWidth: width, clientHeight: height } = picture
-      svg.attr('width', width).attr('height', height)
-      return { width, height, em: parseFloat(getComputedStyle(picture).fontSize) }
-    },
-    setClip(x, margin) {
-      const { clientHeight } = picture
-      const height = Math.max(0, clientHeight - margin.top - margin.bottom)
-      clip
-        .attr('x', margin.left)
-        .attr('y', 0)
-        .attr('width', Math.max(0, x - margin.left))
-        .attr('height', Math.max(0, clientHeight))
-      line
-        .attr('x1', x)
-        .attr('x2', x)
-        .attr('y1', margin.top)
-        .attr('y2', margin.top + height)
-    },
-    summarise(text) {
-      trend.textContent = text
-    },
-  }
+  return h('figure', { class: 'chart' }, h('figcaption', {}, h('h3', {}, texts.title), unit, button), picture)
 }
 
 /** Pushes labels apart until none is nearer than `gap` to the next, inside [low, high]; keeps their order. */

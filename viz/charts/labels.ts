@@ -1,32 +1,44 @@
 import { spread } from './chart.ts'
-import type { Group } from './chart.ts'
+import type { Group } from './picture.ts'
 
 /** A word beside the playhead that says which line or layer it touches. */
 export interface Label {
   readonly key: string
   readonly text: string
+  /** What is written where the text has no room. */
+  readonly short?: string
   readonly y: number
   /** Colour of the mark before the word; the word itself stays in the colour of text. */
   readonly colour: string
   readonly strong?: boolean
 }
 
-/** Writes the labels beside the playhead, where there is more room, pushed apart where they would overlap. */
+/**
+ * Writes the labels beside the playhead, on its right as long as the longest has room there, pushed apart where they
+ * would overlap. A word that has no room on either side is left out.
+ */
 export function drawLabels(
   group: Group,
-  labels: readonly Label[],
+  all: readonly Label[],
   place: {
     readonly x: number
     readonly em: number
     readonly range: readonly [number, number]
-    /** Width of the picture. */
-    readonly width: number
-    /** Room that the longest label takes. */
-    readonly room: number
+    /** Where words must begin and end. */
+    readonly left: number
+    readonly right: number
   },
 ): void {
-  const { x, em, range, width, room } = place
-  const flips = x + em * 0.35 + room > width
+  const { x, em, range, left, right } = place
+  const roomOf = ({ text }: Label): number => labelRoom([text], em) + em * 0.1
+  const [before, after] = [x - left, right - x]
+  const flips = after < before && all.some((label) => roomOf(label) > after)
+  const room = flips ? before : after
+  const labels = all
+    .map((label) =>
+      label.short !== undefined && roomOf(label) > room ? { ...label, text: label.short } : label,
+    )
+    .filter((label) => roomOf(label) <= room)
   const ys = spread(
     labels.map((label) => label.y),
     em * 1.08,

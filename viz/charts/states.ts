@@ -1,20 +1,163 @@
-import { area, scaleLinear } from 'd3'
 import type { Playback, SeatState } from '../../sim/index.ts'
 import { countOf, countsSeen } from '../player/frames.ts'
-import type { View } from '../player/frames.ts'
-import { NOT_LAID_OUT, layOut } from './axes.ts'
-import { createFrame } from './chart.ts'
-import type { Chart, ChartOptions } from './chart.ts'
-import { drawLabels, labelRoom } from './labels.ts'
+import { tableOf } from './chart.ts'
+import type { Chart, ChartContext } from './chart.ts'
+import { drawLabels } from './labels.ts'
 import type { Label } from './labels.ts'
+import { createPanes, layOutPanes } from './panes.ts'
+import type { Pane } from './panes.ts'
+import { createPicture } from './picture.ts'
+import { linearScale } from './scale.ts'
+import { areaPath, linePath, pointsOf } from './shapes.ts'
+import { daysOf, ownSides, shared } from './sides.ts'
+import type { ChartSide } from './sides.ts'
 
 /** Layers from the bottom up: those who gave something first, those who are only counted last. */
 const LAYERS = ['buyer', 'fan', 'active', 'newcomer', 'lurker', 'muted', 'zombie'] as const
 /** A layer thinner than this share of the scale is not labelled. */
 const THIN = 0.035
 
-/** The most people above and below zero, so that two sides can share a scale. */
-export function statesExtent(playback: Playback): readonly [number, number] {
+/** Stacked area of the states of all members, a pane a side; those who left are mirrored below zero. */
+export function createStatesChart(sides: readonly ChartSide[], { words, view }: ChartContext): Chart {
+  const { texts, format, when } = words
+  const title = texts.chartRow.names.states
+  const own = ownSides(sides)
+  const ghost = sides.find(({ isGhost }) => isGhost)
+  const picture = createPicture(title)
+  const y = linearScale(shared(sides.map(({ playback }) => extentOf(playback)))).nice(4)
+  const panes = createPanes(picture, own, { days: daysOf(sides), y })
+  const [low = 0, high = 0] = y.domain()
+  /** Below zero lie those who left, not fewer than nobody. */
+  const yFormat = (value: number): string => format.short(Math.abs(value))
+  let em = 16
+  let at = 0
+
+  function draw(): void {
+    const room = layOutPanes(picture, panes, yFormat, words)
+    if (!room) return
+    em = room.em
+    for (const pane of panes) {
+      pane.plot.past
+        .selectAll('path')
+        .data(pathsOf(pane))
+        .join('path')
+        .attr('class', ({ look }) => look)
+        .attr('d', ({ path }) => path)
+        .style('fill', ({ fill }) => fill)
+    }
+    playhead(at)
+    label(Math.floor(at))
+  }
+
+  function pathsOf(pane: Pane): readonly { look: string; path: string; fill: string }[] {
+    const { side } = pane
+    const counts = countsSeen(side.playback, view())
+    const { days } = side.playback
+    let base = new Float64Array(days + 1)
+    const layers = LAYERS.map((state) => {
+      const top = base.map((below, day) => below + countOf(counts, day, state))
+      const path = areaPath(pointsOf(top, pane), pointsOf(base, pane))
+      base = top
+      return { look: 'layer', path, fill: fillOf(state) }
+    })
+    const zero = new Float64Array(days + 1)
+    const left = zero.map((_, day) => -goneBy(counts, day))
+    const gone = areaPath(pointsOf(left, pane), pointsOf(zero, pane))
+    const paths = [...layers, { look: 'layer', path: gone, fill: fillOf('leaving') }]
+    if (!ghost) return paths
+    const members = linePath(pointsOf(ghost.playback.series.members, pane))
+    return [...paths, { look: 'ghost', path: members, fill: 'none' }]
+  }
+
+  function playhead(day: number): void {
+    at = day
+    for (const { plot, x } of panes) plot.moveTo(x(day))
+  }
+
+  function label(day: number): void {
+    for (const pane of panes) {
+      const { plot, x, area } = pane
+      const range = [area.top, area.bottom] as const
+      drawLabels(plot.labels, labelsOf(pane, day), {
+        x: x(day),
+        em,
+        range,
+        left: area.left,
+        right: area.right + em,
+      })
+    }
+  }
+
+  function labelsOf({ y, side: { playback } }: Pane, day: number): Label[] {
+    const counts = countsSeen(playback, view())
+    const its = Math.min(day, playback.days)
+    const thin = (high - low) * THIN
+    const labels: Label[] = []
+    let base = 0
+    for (const state of LAYERS) {
+      const count = countOf(counts, its, state)
+      const middle = y(base + count / 2)
+      if (count > thin)
+        labels.push({ key: state, text: texts.states[state], y: middle, colour: `var(--state-${state})` })
+      base += count
+    }
+    const gone = goneBy(counts, its)
+    if (gone > thin)
+      labels.push({ key: 'gone', text: texts.states.gone, y: y(-gone / 2), colour: 'var(--state-leaving)' })
+    if (ghost) {
+      const members = ghost.playback.series.members[Math.min(day, ghost.playback.days)] ?? 0
+      labels.push({ key: 'ghost', text: ghost.letter, y: y(members), colour: 'var(--text)', strong: true })
+    }
+    return labels
+  }
+
+  function describe(day: number): string {
+    const said = sides.map(({ letter, playback }) => {
+      const its = Math.min(day, playback.days)
+      const members = playback.series.members
+      const sentence = texts.trendStates({
+        when: when(its),
+        members: format.count(members[its] ?? 0),
+        most: format.count(Math.max(...members.subarray(0, its + 1))),
+        gone: format.count(goneBy(playback.stateCounts, its)),
+      })
+      return sides.length > 1 ? texts.side({ letter, name: sentence }) : sentence
+    })
+    return said.join(words.gap)
+  }
+
+  return {
+    element: picture.element,
+    draw,
+    playhead,
+    label,
+    describe,
+    summarise: (day) => picture.summarise(describe(day)),
+    table(day) {
+      const columns = own.flatMap(({ letter, playback }) => {
+        const counts = countsSeen(playback, view())
+        const prefix = own.length > 1 ? `${letter} ` : ''
+        const column = (state: 'gone' | (typeof LAYERS)[number], count: (past: number) => number) => ({
+          name: `${prefix}${texts.states[state]}`,
+          write: format.count,
+          value: (past: number) => (past > playback.days ? NaN : count(past)),
+        })
+        return [
+          ...LAYERS.map((state) => column(state, (past) => countOf(counts, past, state))),
+          column('gone', (past) => goneBy(counts, past)),
+        ]
+      })
+      return tableOf(
+        title,
+        [{ name: texts.dayColumn, write: format.count, value: (past) => past }, ...columns],
+        day,
+      )
+    },
+  }
+}
+
+/** The most people above and below zero. */
+function extentOf(playback: Playback): readonly [number, number] {
   let most = 0
   let gone = 0
   for (let day = 0; day <= playback.days; day++) {
@@ -24,134 +167,6 @@ export function statesExtent(playback: Playback): readonly [number, number] {
     most = Math.max(most, playback.seats - left - free)
   }
   return [-gone, most]
-}
-
-/** Stacked area of the states of all members; those who left are mirrored below zero. */
-export function createStatesChart(
-  playback: Playback,
-  options: ChartOptions & { readonly extent: readonly [number, number]; readonly view: () => View },
-): Chart {
-  const { texts, format, when } = options
-  const title = texts.charts.states
-  const frame = createFrame(
-    {
-      title,
-      unit: texts.charts.statesUnit,
-      letter: options.letter,
-      table: texts.table,
-      tableLabel: texts.tableOf({ title: `${options.letter} ${title}` }),
-    },
-    () => options.onTable(chart),
-  )
-  const x = scaleLinear().domain([0, playback.days])
-  const y = scaleLinear().domain(options.extent).nice(4)
-  /** Below zero lie those who left, not fewer than nobody. */
-  const yFormat = (value: number): string => format.short(Math.abs(value))
-  let layout = NOT_LAID_OUT
-  let room = 0
-  let at = 0
-
-  function draw(): void {
-    const next = layOut(frame, { x, y, yFormat }, options)
-    if (!next) return
-    layout = next
-    const words = [...LAYERS, 'gone' as const].map((state) => texts.states[state])
-    room = labelRoom(words, layout.em)
-    frame.plot
-      .selectAll('path')
-      .data(paths())
-      .join('path')
-      .attr('class', 'layer')
-      .attr('d', ({ path }) => path)
-      .style('fill', ({ state }) => fillOf(state))
-    playhead(at)
-    label(Math.floor(at))
-  }
-
-  function paths(): { state: SeatState; path: string }[] {
-    const counts = countsSeen(playback, options.view())
-    const days = Array.from({ length: playback.days + 1 }, (_, day) => day)
-    const base = new Float64Array(days.length)
-    const layers = LAYERS.map((state) => {
-      const shape = area<number>()
-        .x((day) => x(day))
-        .y0((day) => y(base[day] ?? 0))
-        .y1((day) => y((base[day] ?? 0) + countOf(counts, day, state)))
-      const path = shape(days) ?? ''
-      for (const day of days) base[day] = (base[day] ?? 0) + countOf(counts, day, state)
-      return { state, path }
-    })
-    const below = area<number>()
-      .x((day) => x(day))
-      .y0(y(0))
-      .y1((day) => y(-goneBy(counts, day)))
-    return [...layers, { state: 'leaving', path: below(days) ?? '' }]
-  }
-
-  function playhead(day: number): void {
-    at = day
-    frame.setClip(x(day), layout.margin)
-  }
-
-  function label(day: number): void {
-    const { em, margin, width } = layout
-    const counts = countsSeen(playback, options.view())
-    const [low = 0, high = 0] = y.domain()
-    const thin = (high - low) * THIN
-    const labels: Label[] = []
-    let base = 0
-    for (const state of LAYERS) {
-      const count = countOf(counts, day, state)
-      if (count > thin)
-        labels.push({
-          key: state,
-          text: texts.states[state],
-          y: y(base + count / 2),
-          colour: `var(--state-${state})`,
-        })
-      base += count
-    }
-    const gone = goneBy(counts, day)
-    if (gone > thin)
-      labels.push({ key: 'gone', text: texts.states.gone, y: y(-gone / 2), colour: 'var(--state-leaving)' })
-    const range = [margin.top, y.range()[0] ?? 0] as const
-    drawLabels(frame.labels, labels, { x: x(day), em, range, width, room })
-  }
-
-  function describe(day: number): string {
-    const counts = playback.stateCounts
-    let most = 0
-    for (let past = 0; past <= day; past++) most = Math.max(most, playback.series.members[past] ?? 0)
-    return texts.trendStates({
-      when: when(day),
-      members: format.count(playback.series.members[day] ?? 0),
-      most: format.count(most),
-      gone: format.count(goneBy(counts, day)),
-    })
-  }
-
-  const chart: Chart = {
-    element: frame.element,
-    draw,
-    playhead,
-    label,
-    describe,
-    summarise: (day) => frame.summarise(describe(day)),
-    table(day) {
-      const counts = countsSeen(playback, options.view())
-      const row = (past: number): string[] => [
-        format.count(past),
-        ...LAYERS.map((state) => format.count(countOf(counts, past, state))),
-        format.count(goneBy(counts, past)),
-      ]
-      return {
-        title: `${options.letter} ${title}`,
-        head: [texts.dayColumn, ...LAYERS.map((state) => texts.states[state]), texts.states.gone],
-        rows: Array.from({ length: day + 1 }, (_, past) => row(past)),
-      }
-    },
-  }
-  return chart
 }
 
 function goneBy(counts: Uint32Array, day: number): number {

@@ -1,10 +1,12 @@
-import { area, curveStepAfter, line, scaleLinear } from 'd3'
 import type { SurvivalStep } from '../../sim/index.ts'
 import type { Words } from '../locales/words.ts'
-import { NOT_LAID_OUT, layOut } from './axes.ts'
-import { createFrame } from './chart.ts'
+import { layOut } from './axes.ts'
+import { createFigure } from './chart.ts'
 import type { Table } from './chart.ts'
 import { drawLabels } from './labels.ts'
+import { createPicture } from './picture.ts'
+import { linearScale } from './scale.ts'
+import { areaPath, linePath } from './shapes.ts'
 
 /** The runs of one side. */
 export interface SurvivalSide {
@@ -32,60 +34,55 @@ export function createSurvivalChart(
 ): SurvivalChart {
   const { texts, format } = words
   const title = texts.outcomes.survival
-  const frame = createFrame(
-    {
-      title,
-      unit: texts.outcomes.survivalUnit,
-      letter: '',
-      table: texts.table,
-      tableLabel: texts.tableOf({ title }),
-    },
-    () => onTable(table()),
-  )
-  frame.element.classList.add('survival')
+  const picture = createPicture(title)
+  const plot = picture.addPlot()
+  const figure = {
+    title,
+    unit: texts.outcomes.survivalUnit,
+    table: texts.table,
+    tableLabel: texts.tableOf({ title }),
+  }
+  const element = createFigure(figure, picture.element, () => onTable(table()))
+  element.classList.add('survival')
   const days = Math.max(1, ...sides.map((side) => side.days))
-  const x = scaleLinear().domain([0, days])
-  const y = scaleLinear().domain([0, 1])
+  const x = linearScale([0, days])
+  const y = linearScale([0, 1])
   let curves: readonly (readonly SurvivalStep[])[] = sides.map(() => [])
 
   function draw(): void {
-    const layout = layOut(frame, { x, y, yFormat: format.percent }, words)
+    const layout = layOut(picture, plot, { x, y, yFormat: format.percent }, { texted: words })
     if (!layout) return
-    frame.setClip(layout.width, NOT_LAID_OUT.margin)
+    const { area: inner, room } = layout
+    plot.moveTo(room.width) // nothing of it lies in the future
     const isDashed = (at: number): boolean => at === 0 && sides.length > 1
-    const band = area<SurvivalStep>()
-      .curve(curveStepAfter)
-      .x(([day]) => x(day))
-      .y0(([, , low]) => y(low))
-      .y1(([, , , high]) => y(high))
-    const step = line<SurvivalStep>()
-      .curve(curveStepAfter)
-      .x(([day]) => x(day))
-      .y(([, share]) => y(share))
+    const edge = (curve: readonly SurvivalStep[], which: 1 | 2 | 3) =>
+      curve.map((step) => [x(step[0]), y(step[which])] as const)
+    const stepped = { isStepped: true }
+    const band = (curve: readonly SurvivalStep[]): string => areaPath(edge(curve, 3), edge(curve, 2), stepped)
+    const step = (curve: readonly SurvivalStep[]): string => linePath(edge(curve, 1), stepped)
     const look = (name: string, at: number): string => (isDashed(at) ? `${name} dashed` : name)
     const paths = [
       ...curves.map((curve, at) => ({ look: look('band', at), path: band(curve) })),
       ...curves.map((curve, at) => ({ look: look('cash', at), path: step(curve) })),
     ]
-    frame.plot
+    plot.past
       .selectAll('path')
       .data(paths)
       .join('path')
       .attr('class', (each) => each.look)
       .attr('d', (each) => each.path)
-    const { em, margin, width } = layout
     const labels = sides.flatMap(({ letter, days: own }, at) => {
       const [, share] = curves[at]?.at(-1) ?? []
       return share === undefined || own < days
         ? []
         : [{ key: letter, text: letter, y: y(share), colour: 'var(--text)', strong: true }]
     })
-    drawLabels(frame.labels, labels, {
+    drawLabels(plot.labels, labels, {
       x: x(days),
-      em,
-      range: [margin.top, y.range()[0] ?? 0],
-      width,
-      room: em,
+      em: room.em,
+      range: [inner.top, inner.bottom],
+      left: inner.left,
+      right: room.width,
     })
   }
 
@@ -110,12 +107,12 @@ export function createSurvivalChart(
   }
 
   return {
-    element: frame.element,
+    element,
     draw,
     show(next) {
       curves = next
       draw()
     },
-    summarise: frame.summarise,
+    summarise: picture.summarise,
   }
 }

@@ -4,6 +4,8 @@ import type { Locale } from '../../sim/index.ts'
 export interface Format {
   readonly count: (value: number) => string
   readonly decimal: (value: number) => string
+  /** At most three digits that count: 0.0125, 3.4, 120. */
+  readonly number: (value: number) => string
   /** 1.2万 */
   readonly short: (value: number) => string
   readonly percent: (share: number) => string
@@ -24,6 +26,7 @@ export function formatFor(locale: Locale): Format {
   const format: Format = {
     count: writer(locale, { maximumFractionDigits: 0 }),
     decimal: writer(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    number: writer(locale, { maximumSignificantDigits: 3 }),
     short: writer(locale, compact),
     percent: writer(locale, { style: 'percent', maximumFractionDigits: 0 }),
     change: writer(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }),

@@ -1,11 +1,18 @@
 import { LOCALES } from '../../sim/index.ts'
 import type { Locale } from '../../sim/index.ts'
-import { en } from './en.ts'
-import { zhHans } from './zh-Hans.ts'
 import type { Messages } from './zh-Hans.ts'
-import { zhHant } from './zh-Hant.ts'
 
-export const MESSAGES: Readonly<Record<Locale, Messages>> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en }
+/** The texts of one language. They are loaded when somebody reads that language, for most read only one. */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  switch (locale) {
+    case 'zh-Hans':
+      return (await import('./zh-Hans.ts')).zhHans
+    case 'zh-Hant':
+      return (await import('./zh-Hant.ts')).zhHant
+    case 'en':
+      return (await import('./en.ts')).en
+  }
+}
 
 /** Each language by its own name. */
 export const LANGUAGE_NAMES: Readonly<Record<Locale, { readonly short: string; readonly long: string }>> = {

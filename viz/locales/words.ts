@@ -1,7 +1,7 @@
 import type { Locale } from '../../sim/index.ts'
 import { formatFor } from './format.ts'
 import type { Format } from './format.ts'
-import { MESSAGES } from './messages.ts'
+import { loadMessages } from './messages.ts'
 import type { Messages } from './zh-Hans.ts'
 
 /** All that is needed to say something in one language. */
@@ -15,8 +15,11 @@ export interface Words {
   readonly when: (day: number) => string
 }
 
-export function wordsFor(locale: Locale): Words {
-  const texts = MESSAGES[locale]
+export async function loadWords(locale: Locale): Promise<Words> {
+  return wordsOf(locale, await loadMessages(locale))
+}
+
+export function wordsOf(locale: Locale, texts: Messages): Words {
   const format = formatFor(locale)
   const when = (day: number): string => (day === 0 ? texts.dayZero : texts.day({ day: format.count(day) }))
   return { locale, texts, format, gap: locale === 'en' ? ' ' : '', when }

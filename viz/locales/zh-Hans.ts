@@ -37,6 +37,33 @@ export const zhHans = {
   moments: ({ letter }: { letter: string }) => `${letter} 的关键时刻`,
   membersNow: ({ letter, count }: { letter: string; count: string }) => `${letter} 在群 ${count} 人`,
 
+  screens: { label: '画面', start: '开始', lab: '实验', compare: '对照', log: '日志' },
+  openFile: '打开文件',
+  settingsOpen: '设置',
+  branch: ({ name, day }: { name: string; day: string }) => `${name} · 第 ${day} 天起改`,
+  undone: ({ change }: { change: string }) => `已撤销：${change}`,
+  redone: ({ change }: { change: string }) => `已重做：${change}`,
+  failedBranch: '这样改行不通',
+  aside: {
+    label: '旁边的面板',
+    tabs: { numbers: '数字', causes: '原因', member: '成员', tuning: '调参' },
+    choose: '在墙上点一个座位，看这个人为什么来、为什么走。',
+  },
+  numbersHint: '点一个数，看它怎么算、出自哪次推演、靠哪些假设。',
+  numbersOf: ({ letter, value }: { letter: string; value: string }) => `${letter} 是 ${value}`,
+  difference: {
+    label: '差别',
+    than: ({ letter, other, parts }: { letter: string; other: string; parts: string }) =>
+      `${letter} 比 ${other} ${parts}`,
+    same: ({ letter, other }: { letter: string; other: string }) => `${letter} 和 ${other} 到这天还没有差别`,
+    membersMore: ({ count }: { count: string }) => `多留住 ${count} 人`,
+    membersFewer: ({ count }: { count: string }) => `少留住 ${count} 人`,
+    buyersMore: ({ count }: { count: string }) => `多 ${count} 位客户`,
+    buyersFewer: ({ count }: { count: string }) => `少 ${count} 位客户`,
+    cashMore: ({ money }: { money: string }) => `群主多赚 ${money}`,
+    cashLess: ({ money }: { money: string }) => `群主少赚 ${money}`,
+  },
+
   truth: '真相',
   ownerView: '群主看到的',
   viewLabel: '看法',
@@ -95,6 +122,30 @@ export const zhHans = {
     muted: string
     gone: string
   }) => `${when}：在群 ${members} 人，其中免打扰 ${muted} 人；已退群 ${gone} 人。`,
+  stage: {
+    tools: '怎么看座位',
+    colourBy: '颜色',
+    colours: { state: '状态', trust: '信任', interest: '兴趣', fatigue: '疲劳', spending: '消费' },
+    sort: '按状态排列',
+    find: '找人',
+    hidden: '群主看不见',
+    ramp: ({ what, low, high }: { what: string; low: string; high: string }) =>
+      `颜色是${what}：从 ${low} 到 ${high}`,
+    orders: ({ count }: { count: string }) => `${count} 单`,
+    ordersMost: ({ count }: { count: string }) => `${count} 单以上`,
+    empty: '空框：已退群',
+    temperature: '温度',
+    spread: ({ what, median, low, high }: { what: string; median: string; low: string; high: string }) =>
+      `${what}：中位数 ${median}，八成的人在 ${low} 到 ${high} 之间`,
+    nobody: '群里没有人',
+    group: ({ number }: { number: string }) => `群 ${number}`,
+    groupMembers: ({ count }: { count: string }) => `${count} 人`,
+    groupsBack: '全部群',
+    groupsMore: ({ count }: { count: string }) => `另有 ${count} 个群没有画出来。`,
+    byState: '按状态找座位',
+    inState: ({ state, count }: { state: string; count: string }) => `${state} ${count} 人`,
+    met: '线下见过面',
+  },
   invented: '（虚构）',
   cardJoined: '进群',
   cardTrust: '信任',
@@ -146,12 +197,54 @@ export const zhHans = {
   ],
 
   charts: {
-    states: '成员',
-    statesUnit: '人',
-    activity: '每天的消息',
-    activityUnit: '条，7 天平均',
     cash: '群主现金',
-    cashUnit: '元，累计',
+  },
+  chartRow: {
+    names: {
+      states: '在群人数',
+      trust: '信任和兴趣',
+      activity: '发言',
+      fatigue: '广告疲劳',
+      income: '收入',
+      survival: '能留多久',
+      causes: '为什么走',
+      outcomes: '结局 20 点',
+    },
+    units: {
+      states: '人',
+      trust: '在群的人，浅色是中间八成',
+      activity: '条，7 天平均',
+      fatigue: '在群的人，浅色是中间八成',
+      income: '元',
+      survival: '还在群的占比，按进群后天数',
+      causes: '自己退群的人',
+      outcomes: '一点一次',
+    },
+    label: '图',
+    pick: '换一张图',
+    others: '更多图',
+    packets: '红包',
+    download: '下载',
+    downloadOf: ({ title }: { title: string }) => `下载：${title}`,
+    define: '怎么算的',
+    defineOf: ({ title }: { title: string }) => `怎么算的：${title}`,
+    loading: '正在载入…',
+    trendActivity: ({
+      when,
+      useful,
+      ads,
+      packets,
+      chatter,
+      share,
+    }: {
+      when: string
+      useful: string
+      ads: string
+      packets: string
+      chatter: string
+      share: string
+    }) =>
+      `${when}，近 7 天平均每天有用 ${useful} 条（占 ${share}），广告 ${ads} 条，红包 ${packets} 个，闲聊 ${chatter} 条。`,
   },
   activity: { useful: '有用', ads: '广告', chatter: '闲聊' },
   table: '表格',
@@ -168,18 +261,6 @@ export const zhHans = {
     most: string
     gone: string
   }) => `${when}，在群 ${members} 人，最多时 ${most} 人，已退群 ${gone} 人。`,
-  trendActivity: ({
-    when,
-    useful,
-    ads,
-    chatter,
-  }: {
-    when: string
-    useful: string
-    ads: string
-    chatter: string
-  }) => `${when}，近 7 天平均每天有用 ${useful} 条，广告 ${ads} 条，闲聊 ${chatter} 条。`,
-  trendCash: ({ when, sides }: { when: string; sides: string }) => `${when}，群主现金 ${sides}。`,
 
   momentTexts: {
     'first-order': '第一单成交',
@@ -226,60 +307,14 @@ export const zhHans = {
 
   why: '为什么',
   whyTitle: '她的账',
-  whyLoading: '正在算她的账…',
-  whyNobody: '查不到这个人的账。',
-  whyFailed: '这笔账算不出来。请关掉再试；如果还这样，请把下面这句话告诉我们：',
-  whyHidden: '原因和心情，群主看不到。',
-  whySeeTruth: '看真相',
-  whyJoined: ({ name, joined }: { name: string; joined: string }) => `${name}，${joined}进群`,
-  whyLeft: ({ story, day }: { story: string; day: string }) => `${story}，${day}退群`,
-  whyMuted: ({ story, day }: { story: string; day: string }) => `${story}，${day}开了免打扰`,
-  whyAsleep: ({ story }: { story: string }) => `${story}，已经 30 天没打开过群。`,
-  whyPresent: ({ story, day }: { story: string; day: string }) => `${story}，到${day}还在群里。`,
-  whyMain: ({ cause, share }: { cause: string; share: string }) => `；主要因为${cause}（${share}）`,
-  whyNoMain: ({ share }: { share: string }) => `；没有特别的原因（${share}）`,
-  whySecond: ({ cause, share }: { cause: string; share: string }) => `，其次${cause}（${share}）`,
-  whyThen: ({ day }: { day: string }) => `先在${day}开了免打扰。`,
-  whyLines: '一天一天',
   ledgers: { value: '觉得有用', trust: '信任', fatigue: '广告疲劳', label: '觉得是卖货群' },
-  whyAds: '看到的广告',
-  whyPosts: '看到的干货',
-  whyPieces: ({ count }: { count: string }) => `${count} 条`,
-  whyTrend: ({ when, values, ads, posts }: { when: string; values: string; ads: string; posts: string }) =>
-    `${when}：${values}；看到广告 ${ads} 条，干货 ${posts} 条。`,
-  whyShares: { left: '退群那天，是什么在推她走', muted: '免打扰那天，是什么在推她' },
-  whyLedger: '账目：什么让它升，什么让它降',
-  whyCause: '原因',
-  whySum: '合计',
-  whyPeers: ({ count, place }: { count: string; place: string }) => `${count} 人情况相似，她是第 ${place} 个`,
-  whyPrevious: '上一个情况相似的人',
-  whyNext: '下一个情况相似的人',
   causes: { ...wordsIn(CAUSE_WORDS, 'zh-Hans'), fading: '自然淡忘' },
   without: wordsIn(WITHOUT_CAUSE, 'zh-Hans'),
-  whatIf: ({ without }: { without: string }) => `如果${without}，会怎样？`,
-  whatIfAsking: '正在把这段历史重跑一遍…',
-  whatIfLeaves: ({ without, day }: { without: string; day: string }) => `如果${without}，她会在${day}退群`,
-  whatIfLater: ({ days }: { days: string }) => `，晚 ${days} 天`,
-  whatIfEarlier: ({ days }: { days: string }) => `，早 ${days} 天`,
-  whatIfSame: {
-    left: ({ without }: { without: string }) => `如果${without}，她还是会在同一天退群。`,
-    muted: ({ without }: { without: string }) => `如果${without}，她还是会在同一天开免打扰。`,
-  },
-  whatIfStays: {
-    left: ({ without }: { without: string }) => `如果${without}，她会一直留到最后。`,
-    muted: ({ without }: { without: string }) => `如果${without}，她会一直留到最后，不开免打扰。`,
-  },
-  whatIfMutes: ({ without, day }: { without: string; day: string }) =>
-    `如果${without}，她会在${day}开免打扰，留到最后。`,
-  whatIfSleeps: ({ without }: { without: string }) => `如果${without}，她会留到最后，但不再打开群。`,
-  whatIfNeverJoins: ({ without }: { without: string }) => `如果${without}，群会满员，她进不来。`,
-  whatIfOnce: '这是这段历史的一次重跑：同样的人、同一个种子，只关掉了这个原因。一次不是概率。',
-  whatIfFailed: '重跑没有成功：',
   whatIfOther: ({ engine }: { engine: string }) =>
     `这份日志是另一个引擎（${engine}）写的，这里不能重跑它的历史。`,
 
   openLog: '打开日志',
-  openLogDrop: '松手打开日志',
+  openLogDrop: '松手打开',
   openLogIn: ({ letter }: { letter: string }) => `放到 ${letter}`,
   openLogInstead: ({ name }: { name: string }) => `代替“${name}”`,
   openLogWhere: ({ file }: { file: string }) => `把 ${file} 放到哪一边？`,
@@ -392,10 +427,29 @@ export const zhHans = {
     close: '关闭',
     seat: '在座位墙上：逐个看座位',
     why: '为什么：座位上的人的账',
+    find: '找人',
     outcomes: '重来 20 次，看结局',
     openLog: '打开日志',
     chooser: '选场景',
     limits: '这个模型不知道什么',
+    goToDay: '去第几天',
+    compare: '对照',
+    present: '上课（全屏）',
+    fork: '从这一天改',
+    undo: '撤销',
+    redo: '重做',
+    settings: '设置',
+  },
+  keySections: { play: '播放', look: '看', change: '改', page: '页面' },
+
+  dock: {
+    skipQuiet: '跳过平静期',
+    chooseSpeed: '换速度',
+    branches: '分支',
+    look: ({ side }: { side: string }) => `看 ${side}`,
+    branch: ({ side, parent, day }: { side: string; parent: string; day: string }) =>
+      `看 ${side}，${day}从 ${parent} 分出`,
+    next: ({ letter, next }: { letter: string; next: string }) => `正在看 ${letter}，换到 ${next}`,
   },
 }
 

@@ -13,6 +13,9 @@ import './outcomes.css'
 import { createProgress } from './progress.ts'
 import { RUNS, baseSeedOf, rerunsOf } from './reruns.ts'
 
+// The tile of the dots comes with the whole: two parts loaded apart would each want a third of what they share.
+export { createOutcomeDots } from '../charts/outcome-dots.ts'
+
 /** What the outcomes ask the page. */
 export interface OutcomesContext {
   readonly words: () => Words
@@ -173,7 +176,8 @@ function runAll(
   },
 ): Promise<readonly ArmResults[]> {
   const { heard, ...others } = options
-  return runArms(scenarios, {
+  const arms = scenarios.map((scenario) => ({ scenario }))
+  return runArms(arms, {
     ...others,
     runs: RUNS,
     workers: workersFor(navigator.hardwareConcurrency),

@@ -4,20 +4,26 @@ import { h } from '../dom.ts'
 import { LANGUAGE_NAMES } from '../locales/messages.ts'
 import type { Messages } from '../locales/zh-Hans.ts'
 import type { View } from '../player/frames.ts'
+import { SCREEN_NAMES } from '../screens/screen.ts'
+import type { ScreenName } from '../screens/screen.ts'
 import { icon } from '../timeline/icons.ts'
+import type { IconName } from '../timeline/icons.ts'
 import type { ThemeChoice } from './theme.ts'
+import './bar.css'
 
 export interface BarOptions {
   readonly texts: Messages
   readonly locale: Locale
   readonly theme: ThemeChoice
   readonly view: View
+  readonly screen: ScreenName
+  readonly goTo: (screen: ScreenName) => void
   readonly setView: (view: View) => void
   readonly setLocale: (locale: Locale) => void
   readonly nextTheme: () => void
   readonly help: () => void
-  readonly openLog: () => void
-  readonly chooser: () => void
+  readonly settings: () => void
+  readonly openFile: () => void
   readonly limits: () => void
 }
 
@@ -25,11 +31,20 @@ export interface Bar {
   readonly element: HTMLElement
   readonly showView: (view: View) => void
   readonly showTheme: (theme: ThemeChoice) => void
+  readonly showScreen: (screen: ScreenName) => void
 }
 
-/** The top line: what this is, and the few switches of the whole page. */
+/** The top line: what this is, where one can go, and the few switches of the whole page. */
 export function createBar(options: BarOptions): Bar {
   const { texts, locale } = options
+  const tabs = SCREEN_NAMES.map((screen) => ({
+    screen,
+    button: h(
+      'button',
+      { type: 'button', id: `go-${screen}`, onclick: () => options.goTo(screen) },
+      texts.screens[screen],
+    ),
+  }))
   const views = (['truth', 'owner'] as const).map((view) => ({
     view,
     button: h(
@@ -53,32 +68,13 @@ export function createBar(options: BarOptions): Bar {
       LANGUAGE_NAMES[each].short,
     ),
   )
-  const theme = h(
-    'button',
-    { type: 'button', id: 'theme', class: 'button round', onclick: () => options.nextTheme() },
-    icon('theme'),
-  )
-  const help = h(
-    'button',
-    {
-      type: 'button',
-      id: 'help',
-      class: 'button round',
-      'aria-label': texts.help,
-      title: texts.help,
-      onclick: () => options.help(),
-    },
-    '?',
-  )
+  const round = (id: string, name: string, look: Node, onclick: () => void): HTMLButtonElement =>
+    h('button', { type: 'button', id, class: 'button round', 'aria-label': name, title: name, onclick }, look)
+  const shape = (name: IconName): Node => icon(name)
   const open = h(
     'button',
-    { type: 'button', id: 'open-log', class: 'button', onclick: () => options.openLog() },
-    texts.openLog,
-  )
-  const chooser = h(
-    'button',
-    { type: 'button', id: 'choose', class: 'button', onclick: () => options.chooser() },
-    texts.chooser.open,
+    { type: 'button', id: 'open-file', class: 'button', onclick: () => options.openFile() },
+    texts.openFile,
   )
   const limits = h(
     'button',
@@ -91,22 +87,25 @@ export function createBar(options: BarOptions): Bar {
     },
     texts.limits.open,
   )
-  const group = (label: string, ...buttons: HTMLElement[]): HTMLElement =>
-    h('div', { class: 'switch', role: 'group', 'aria-label': label }, ...buttons)
+  const theme = round('theme', '', shape('theme'), options.nextTheme)
+  const group = (label: string, name: string, ...buttons: HTMLElement[]): HTMLElement =>
+    h('div', { class: `switch ${name}`, role: 'group', 'aria-label': label }, ...buttons)
+  const viewSwitch = group(texts.viewLabel, 'views', ...views.map(({ button }) => button))
   const element = h(
     'header',
     { class: 'bar' },
-    h('h1', {}, texts.brand, h('span', { class: 'tagline' }, texts.tagline)),
+    h('h1', {}, texts.brand),
+    h('nav', { class: 'tabs', 'aria-label': texts.screens.label }, ...tabs.map(({ button }) => button)),
     h(
       'div',
       { class: 'tools' },
-      chooser,
+      viewSwitch,
       open,
       limits,
-      group(texts.viewLabel, ...views.map(({ button }) => button)),
-      group(texts.language, ...languages),
+      group(texts.language, 'languages', ...languages),
       theme,
-      help,
+      round('settings', texts.settingsOpen, shape('settings'), options.settings),
+      round('help', texts.help, document.createTextNode('?'), options.help),
     ),
   )
   function showView(view: View): void {
@@ -117,7 +116,15 @@ export function createBar(options: BarOptions): Bar {
     theme.setAttribute('aria-label', name)
     theme.title = name
   }
+  function showScreen(screen: ScreenName): void {
+    for (const each of tabs) {
+      if (each.screen === screen) each.button.setAttribute('aria-current', 'page')
+      else each.button.removeAttribute('aria-current')
+    }
+    viewSwitch.hidden = screen === 'start' || screen === 'log'
+  }
   showView(options.view)
   showTheme(options.theme)
-  return { element, showView, showTheme }
+  showScreen(options.screen)
+  return { element, showView, showTheme, showScreen }
 }

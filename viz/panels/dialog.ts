@@ -3,6 +3,7 @@ import type { Table } from '../charts/chart.ts'
 import type { Format } from '../locales/format.ts'
 import type { Messages } from '../locales/zh-Hans.ts'
 import type { Playback } from '../../sim/index.ts'
+import { KEY_SECTIONS } from '../timeline/keys.ts'
 import type { Key } from '../timeline/keys.ts'
 
 let dialogs = 0
@@ -22,17 +23,25 @@ export function openDialog(title: string, close: string, ...contents: readonly N
   return dialog
 }
 
+/** All keys, a table for each section. */
 export function openHelp(keys: readonly Key[], texts: Messages): void {
   const row = ({ shown, does }: Key): Node =>
     h('tr', {}, h('th', { scope: 'row' }, ...shown.map((key) => h('kbd', {}, key))), h('td', {}, does(texts)))
-  const head = h(
-    'tr',
-    {},
-    h('th', { scope: 'col' }, texts.helpKey),
-    h('th', { scope: 'col' }, texts.helpAction),
-  )
-  const table = h('table', { class: 'keys' }, h('thead', {}, head), h('tbody', {}, ...keys.map(row)))
-  openDialog(texts.help, texts.close, table)
+  const parts = KEY_SECTIONS.flatMap((section) => {
+    const id = `keys-${section}`
+    const head = h(
+      'tr',
+      { class: 'hidden' },
+      h('th', { scope: 'col' }, texts.helpKey),
+      h('th', { scope: 'col' }, texts.helpAction),
+    )
+    const rows = keys.filter((key) => key.section === section).map(row)
+    return [
+      h('h3', { id }, texts.keySections[section]),
+      h('table', { class: 'keys', 'aria-labelledby': id }, h('thead', {}, head), h('tbody', {}, ...rows)),
+    ]
+  })
+  openDialog(texts.help, texts.close, ...parts)
 }
 
 export function openTable(table: Table, texts: Messages): void {

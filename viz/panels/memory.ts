@@ -8,9 +8,23 @@ export function recall(key: string): string | null {
 }
 
 export function remember(key: string, value: string): void {
+  tryToRemember(key, value)
+}
+
+/** The same, telling whether it is kept: private windows, files opened from disk and full disks may refuse. */
+export function tryToRemember(key: string, value: string): boolean {
   try {
     localStorage.setItem(`qunxiang.${key}`, value)
+    return true
   } catch {
-    // Private windows and files opened from disk may refuse; the page works without.
+    return false // the page works without
+  }
+}
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(`qunxiang.${key}`)
+  } catch {
+    // Nothing was kept.
   }
 }

@@ -5,7 +5,8 @@ import type { Messages } from '../locales/zh-Hans.ts'
 import { countOf, countsSeen } from '../player/frames.ts'
 import type { View } from '../player/frames.ts'
 import { drawGlyph } from '../stage/glyph.ts'
-import type { Palette } from '../stage/palette.ts'
+import type { WallLook } from '../stage/look.ts'
+import { createRamp } from './ramp.ts'
 
 const NUMBERS = ['members', 'readers', 'buyers', 'trust', 'cash'] as const
 const LEGEND = ['newcomer', 'active', 'lurker', 'muted', 'zombie', 'buyer', 'fan', 'gone'] as const
@@ -18,7 +19,7 @@ export interface SidePanel {
   /** Where the wall goes, or a message. */
   readonly room: HTMLElement
   readonly showDay: (day: number, playback: Playback, view: View) => void
-  readonly setPalette: (palette: Palette) => void
+  readonly setLook: (look: WallLook) => void
 }
 
 /** One side of the stage: its name, its question, five numbers, the room for its wall, what shapes mean. */
@@ -64,6 +65,8 @@ export function createSidePanel(options: {
     { class: 'legend', 'data-letter': letter, 'aria-label': `${letter} ${texts.stateLegend}` },
     ...entries.map(({ item }) => item),
   )
+  const ramp = createRamp({ texts, format })
+  const meaning = h('div', { class: 'meaning' }, legend, ramp.element)
   const question = h('p', { class: 'question' }, options.question)
   const head = h('div', { class: 'head' }, title, question)
   const element = h(
@@ -73,7 +76,7 @@ export function createSidePanel(options: {
     ...(options.afterwards ? [options.afterwards] : []),
     numbers,
     room,
-    legend,
+    meaning,
   )
 
   function showDay(day: number, playback: Playback, view: View): void {
@@ -102,15 +105,18 @@ export function createSidePanel(options: {
     write(badge, died ? texts.died({ day: format.count(deathDay + 1) }) : '')
   }
 
-  function setPalette(palette: Palette): void {
+  function setLook(look: WallLook): void {
+    // Hidden it keeps its place: the wall does not change its size with what colours mean.
+    legend.classList.toggle('replaced', look.colourBy !== 'state')
+    ramp.setLook(look)
     for (const { state, sample } of entries) {
       const ink = sample.getContext('2d')
       if (!ink) continue
       ink.clearRect(0, 0, 48, 48)
       const glyph = { state: state === 'gone' ? 'leaving' : state, notch: null, trust: null } as const
-      drawGlyph(ink, glyph, { x: 0, y: 0, size: 48, detail: 'shape' }, palette)
+      drawGlyph(ink, glyph, { x: 0, y: 0, size: 48, detail: 'shape' }, look.palette)
     }
   }
 
-  return { element, room, showDay, setPalette }
+  return { element, room, showDay, setLook }
 }

@@ -1,5 +1,23 @@
-import { LogError, createLogPlayback, run, withoutCause } from '../../sim/index.ts'
-import type { LogPlayback, Observer, Playback, Without } from '../../sim/index.ts'
+import {
+  LogError,
+  againWithout,
+  createLogPlayback,
+  fateIn,
+  isRemovable,
+  outcomeIn,
+  run,
+  whatChanged,
+  worldWithout,
+} from '../../sim/index.ts'
+import type {
+  Again,
+  LogPlayback,
+  MemberFate,
+  Observer,
+  Playback,
+  WhatChanged,
+  Without,
+} from '../../sim/index.ts'
 import { createTeller } from '../account/story.ts'
 import type { Story } from '../account/story.ts'
 import { readLogFile } from './read-log.ts'
@@ -10,7 +28,11 @@ export type DeskAnswer =
   | { readonly type: 'progress'; readonly share: number }
   | { readonly type: 'opened'; readonly playback: Playback; readonly isBranch: boolean }
   | { readonly type: 'told'; readonly story: Story | null; readonly history: History }
-  | { readonly type: 'supposed'; readonly without: Without | null }
+  | { readonly type: 'supposed'; readonly without: Without | null; readonly fate: MemberFate | null }
+  /** One luck after the other, and then that these were all. */
+  | { readonly type: 'fared'; readonly luck: string; readonly again: Again | null }
+  | { readonly type: 'all-fared' }
+  | { readonly type: 'changed'; readonly changed: WhatChanged }
   | { readonly type: 'failed'; readonly fault: 'log' | 'page'; readonly text: string }
 
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -42,10 +64,24 @@ async function answer(message: unknown): Promise<void> {
       const { scenario, seed, forks, person, cause } = request
       const say = progressTeller()
       const onDay = (done: number): void => say(done / scenario.days)
-      return tell({
-        type: 'supposed',
-        without: withoutCause(scenario, seed, person, cause, { forks, onDay }),
-      })
+      const world = worldWithout(scenario, seed, cause, { forks, onDay })
+      if (world === null || !isRemovable(cause)) return tell({ type: 'supposed', without: null, fate: null })
+      const without = { cause, ...outcomeIn(world, person) }
+      return tell({ type: 'supposed', without, fate: fateIn(world, person) })
+    }
+    case 'what-if-again': {
+      const { scenario, seed, forks, person, cause, lucks } = request
+      for (const luck of lucks) {
+        const again = againWithout(scenario, seed, person, cause, { forks, luck })
+        tell({ type: 'fared', luck, again })
+      }
+      return tell({ type: 'all-fared' })
+    }
+    case 'what-changed': {
+      const { scenario, seed, ...asked } = request
+      const say = progressTeller()
+      const onDay = (done: number, days: number): void => say(done / days)
+      return tell({ type: 'changed', changed: whatChanged(scenario, seed, { ...asked, onDay }) })
     }
   }
 }
@@ -54,9 +90,9 @@ async function answer(message: unknown): Promise<void> {
 async function relive(source: Source, observe: Observer): Promise<History> {
   const observers = [observe]
   if (source.kind === 'run') {
-    const { scenario, seed } = source
-    run(scenario, seed, { observers })
-    return { scenario, seed, forks: [] }
+    const { scenario, seed, forks } = source
+    run(scenario, seed, { forks, observers })
+    return { scenario, seed, forks }
   }
   const log = createLogPlayback({ file: source.file.name, observers })
   await read(source.file, log)

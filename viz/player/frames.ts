@@ -3,6 +3,7 @@ import {
   FRAME_BUYER,
   FRAME_BYTES,
   FRAME_FAN,
+  FRAME_MET,
   FRAME_OPENED,
   FRAME_SPOKE,
   SEAT_STATES,
@@ -34,6 +35,8 @@ export interface Seat {
   readonly buyer: boolean
   readonly fan: boolean
   readonly opened: boolean
+  /** Has met others in person. */
+  readonly met: boolean
 }
 
 export function seatAt(playback: Playback, day: number, seat: number, view: View): Seat {
@@ -50,6 +53,7 @@ export function seatAt(playback: Playback, day: number, seat: number, view: View
     buyer: (flags & FRAME_BUYER) !== 0,
     fan: (flags & FRAME_FAN) !== 0,
     opened: (flags & FRAME_OPENED) !== 0,
+    met: (flags & FRAME_MET) !== 0,
   }
 }
 

@@ -8,8 +8,13 @@ export function workersFor(cores: number): number {
   return Math.max(1, Math.min(WORKERS_MOST, cores - 1))
 }
 
+/** For many runs while the page only waits: all cores. Never fewer than two, for the first picture counts. */
+export function labWorkers(cores: number): number {
+  return Math.max(2, Math.min(8, cores))
+}
+
 /** A worker of the browser, as the lab asks for it. `heard` gets each result at once, long before all are there. */
-export function openLabWorker(heard: (job: Job, result: RunResult) => void): LabWorker {
+export function openLabWorker(heard: (job: Job, result: RunResult) => void = () => {}): LabWorker {
   const worker = new Worker(new URL('./lab-worker.ts', import.meta.url), { type: 'module' })
   const inHand = new Map<number, Job>()
   return {

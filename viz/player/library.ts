@@ -9,6 +9,10 @@ export interface Library {
   readonly scenarios: Readonly<Record<string, unknown>>
   readonly names: readonly string[]
   readonly seed: string
+  /** Somebody asked for these names when the page was served. */
+  readonly isGiven: boolean
+  /** Names of the scenarios that the reader put there from files of her own, newest last. */
+  readonly own: string[]
 }
 
 const DEFAULT_SEED = '1'
@@ -17,8 +21,27 @@ const DEFAULT_NAMES = ['ads-from-day-one', 'pain-point-first']
 /** The shipped scenarios, and on top of them what `qunxiang view FILE…` put beside the page. */
 export async function openLibrary(): Promise<Library> {
   const given = await readGiven()
-  if (given === null) return { scenarios: shipped, names: DEFAULT_NAMES, seed: DEFAULT_SEED }
-  return { ...given, scenarios: { ...shipped, ...given.scenarios } }
+  const { names = DEFAULT_NAMES, seed = DEFAULT_SEED, scenarios = {} } = given ?? {}
+  return { names, seed, scenarios: { ...shipped, ...scenarios }, own: [], isGiven: given !== null }
+}
+
+/**
+ * What a file of the reader's own is to be called. The name of one that is shipped (or that the page was opened for)
+ * stays what it is, for others extend it and addresses name it; her own is replaced by its newer version.
+ */
+export function freeName({ scenarios, own }: Pick<Library, 'scenarios' | 'own'>, wish: string): string {
+  const isTaken = (name: string): boolean => Object.hasOwn(scenarios, name) && !own.includes(name)
+  let free = wish
+  for (let number = 2; isTaken(free); number++) free = `${wish}-${number}`
+  return free
+}
+
+/** Puts a scenario of the reader's own into the library: the one way in which a library grows. */
+export function addOwn(library: Library, name: string, body: unknown): void {
+  Object.assign(library.scenarios, { [name]: body })
+  const { own } = library
+  if (own.includes(name)) own.splice(own.indexOf(name), 1)
+  own.push(name)
 }
 
 /** The bodies of a scenario and of all that it extends, by name: what an engine needs to make sense of it. */
@@ -63,7 +86,7 @@ function fieldOf(value: unknown, key: string): unknown {
 }
 
 /** `given.json` beside the page, or null: no such file, or a server that answers everything with a page. */
-async function readGiven(): Promise<Library | null> {
+async function readGiven(): Promise<Pick<Library, 'scenarios' | 'names' | 'seed'> | null> {
   try {
     const response = await fetch('./given.json', { headers: { accept: 'application/json' } })
     if (response.status !== 200) return null

@@ -19,16 +19,17 @@ export type Answer =
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
   try {
     const request = readRequest(event.data)
-    const { name, seed, library, known } = request
+    const { name, seed, library, known, forks = [] } = request
     const base = bases(library, known)
     const scenario = request.scenario ?? resolveScenario(base(name), name, base)
     tell({ type: 'resolved', scenario })
     let told = 0
-    const playback = computePlayback(scenario, seed, (day, days) => {
+    const onProgress = (day: number, days: number): void => {
       if (performance.now() - told < 60) return
       told = performance.now()
       tell({ type: 'progress', day, days })
-    })
+    }
+    const playback = computePlayback(scenario, seed, { forks, onProgress })
     tell({ type: 'done', playback }, buffersOf(playback))
   } catch (error) {
     const fault = error instanceof ScenarioError ? 'scenario' : 'page'

@@ -4,7 +4,6 @@ import type { Format } from '../locales/format.ts'
 import type { Messages } from '../locales/zh-Hans.ts'
 import { seatAt } from '../player/frames.ts'
 import type { View } from '../player/frames.ts'
-import { nicknameOf } from './nickname.ts'
 import type { Wall } from './wall.ts'
 
 /** What the cards of a wall need to know of the page, asked anew each time. */
@@ -12,8 +11,7 @@ export interface CardContext {
   readonly playback: Playback
   readonly texts: Messages
   readonly format: Format
-  /** Between the two parts of a nickname. */
-  readonly gap: string
+  readonly nameOf: (seat: number) => string
   readonly day: () => number
   readonly view: () => View
   readonly label: string
@@ -31,6 +29,14 @@ export interface Cards {
   readonly seat: () => number
   /** Opens the card of a seat (−1 for none), with the focus on it if wanted. */
   readonly show: (seat: number, focus: boolean) => void
+}
+
+/** Columns and rows that the arrow keys lead on. */
+const STEPS: Readonly<Record<string, { readonly columns: number; readonly rows: number }>> = {
+  ArrowLeft: { columns: -1, rows: 0 },
+  ArrowRight: { columns: 1, rows: 0 },
+  ArrowUp: { columns: 0, rows: -1 },
+  ArrowDown: { columns: 0, rows: 1 },
 }
 
 /** Hover or arrow keys show who sits where; a click, Enter or W asks why. */
@@ -76,7 +82,7 @@ export function addSeatCards(wall: Wall, context: CardContext): Cards {
   function contents(of: number): Node[] {
     const is = seatAt(playback, context.day(), of, context.view())
     if (is.state === 'empty') return [h('p', {}, texts.stateSentences.empty)]
-    const name = nicknameOf(playback.person[of] ?? of, texts.nicknames, context.gap)
+    const name = context.nameOf(of)
     const joined = texts.day({ day: format.count((playback.joinedDay[of] ?? 0) + 1) })
     const hidden = context.view() === 'owner'
     const rows: [string, string][] = [[texts.cardJoined, joined]]
@@ -88,10 +94,12 @@ export function addSeatCards(wall: Wall, context: CardContext): Cards {
       )
     }
     rows.push([texts.cardOrders, texts.cardOrdersCount({ count: format.count(is.orders) })])
+    const met = is.met ? [h('p', {}, texts.stage.met)] : []
     return [
       h('p', { class: 'card-name' }, h('strong', {}, name), h('span', { class: 'quiet' }, texts.invented)),
       h('p', {}, `${texts.states[is.state]}${texts.colon}${texts.stateSentences[is.state]}`),
       h('dl', {}, ...rows.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value)))),
+      ...met,
     ]
   }
 
@@ -127,10 +135,7 @@ export function addSeatCards(wall: Wall, context: CardContext): Cards {
     open(-1)
   })
   element.addEventListener('keydown', (event) => {
-    const last = playback.seats - 1
-    const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -wall.columns(), ArrowDown: wall.columns() }[
-      event.key
-    ]
+    const by = STEPS[event.key]
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     if (event.key === 'Escape' && (seat >= 0 || context.told() >= 0)) {
       pinned = false
@@ -138,10 +143,9 @@ export function addSeatCards(wall: Wall, context: CardContext): Cards {
       open(-1)
     } else if (['Enter', 'w', 'W'].includes(event.key) && event.target === element && seat >= 0) {
       if (isTaken(seat)) context.why(seat, { focus: true })
-    } else if (by !== undefined && last >= 0) {
+    } else if (by && wall.beside(seat, by) >= 0) {
       pinned = true
-      const next = seat < 0 ? 0 : seat + by
-      const reached = next < 0 || next > last ? seat : next
+      const reached = wall.beside(seat, by)
       if (context.told() >= 0 && isTaken(reached)) context.why(reached, { focus: false })
       open(reached)
     } else return
@@ -158,6 +162,7 @@ export function addSeatCards(wall: Wall, context: CardContext): Cards {
     seat: () => seat,
     show(next, focus) {
       pinned = next >= 0
+      wall.reveal(next)
       if (focus) element.focus({ preventScroll: true })
       open(next)
     },

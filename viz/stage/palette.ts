@@ -21,7 +21,15 @@ export interface Palette {
   readonly free: string
   readonly states: Readonly<Record<Exclude<SeatState, 'empty' | 'gone'>, string>>
   readonly messages: Readonly<Record<ActivityKind, string>>
+  /** Scores from low to high, one hue each: the more, the further from the page in lightness. */
+  readonly ramps: Readonly<Record<Ramp, readonly string[]>>
 }
+
+/** Steps of a ramp: as many as can be told apart in small seats. */
+export const RAMP_STEPS = 7
+/** What a ramp may stand for. */
+export const RAMPS = ['trust', 'interest', 'fatigue', 'spending'] as const
+export type Ramp = (typeof RAMPS)[number]
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
@@ -43,7 +51,19 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
       buyer: '#27835E',
       leaving: '#B34200',
     },
-    messages: { useful: '#006156', ads: '#C76A00', chatter: '#8C877D' },
+    messages: {
+      useful: '#006156',
+      ads: '#C76A00',
+      chatter: '#8C877D',
+      packets: '#A3001E',
+      meetings: '#5B3FA8',
+    },
+    ramps: {
+      trust: ['#478EE6', '#3579CB', '#2364B0', '#0F4F96', '#003C7A', '#002A5A', '#00193D'],
+      interest: ['#09A074', '#088963', '#007352', '#005D41', '#004832', '#003423', '#002115'],
+      fatigue: ['#DD6B4F', '#C2563C', '#A6432A', '#8C2F18', '#721B03', '#540E00', '#380500'],
+      spending: ['#AD74D5', '#9560BA', '#7E4CA0', '#683887', '#52256E', '#3E1257', '#2A0040'],
+    },
   },
   dark: {
     page: '#0E1217',
@@ -64,17 +84,30 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
       buyer: '#5BFF94',
       leaving: '#E44E13',
     },
-    messages: { useful: '#74EBEF', ads: '#FACE88', chatter: '#887D81' },
+    messages: {
+      useful: '#74EBEF',
+      ads: '#FACE88',
+      chatter: '#887D81',
+      packets: '#E32129',
+      meetings: '#8173EE',
+    },
+    ramps: {
+      trust: ['#1F69BD', '#3D7FD0', '#5896E3', '#72ACF6', '#95C3FE', '#BDDAFF', '#E4F0FF'],
+      interest: ['#037856', '#059169', '#1AAA7C', '#4CC094', '#6FD6AC', '#8FEDC5', '#C1FFE2'],
+      fatigue: ['#B34529', '#C75D43', '#DB765C', '#EF8E75', '#FEA892', '#FFCABC', '#FFE9E3'],
+      spending: ['#8850AD', '#9B67C0', '#AF7ED3', '#C495E6', '#D8ADF9', '#E7CAFE', '#F5E9FF'],
+    },
   },
 }
 
 /** Hands the palette to the style sheet and the charts as custom properties. */
 export function applyPalette(root: HTMLElement, palette: Palette): void {
-  const { states, messages, ...own } = palette
+  const { states, messages, ramps, ...own } = palette
   const entries = [
     ...Object.entries(own),
     ...Object.entries(states).map(([state, colour]) => [`state-${state}`, colour] as const),
     ...Object.entries(messages).map(([kind, colour]) => [`message-${kind}`, colour] as const),
+    ...RAMPS.flatMap((ramp) => ramps[ramp].map((colour, at) => [`ramp-${ramp}-${at}`, colour] as const)),
   ]
   for (const [name, colour] of entries) root.style.setProperty(`--${name}`, colour)
 }

@@ -8,8 +8,11 @@ export interface SeatGrid {
   readonly perCell: number
 }
 
-/** What is drawn in a cell of a size (interface §3.3; there an arc of trust from 20 px on: tried, and hundreds of them are noise). */
-export type Detail = 'full' | 'shape' | 'square'
+/**
+ * What is drawn in a cell of a size: a square; a shape; a shape in an arc of trust; and, from where one can read it, the
+ * initial of the nickname below. Interface §3.3 has arc and initial from 20 px on: tried, and hundreds of them are noise.
+ */
+export type Detail = 'named' | 'full' | 'shape' | 'square'
 
 /** The largest cells with which all `seats` fit; below `smallest` a cell stands for 10, 100 … people. */
 export function layOutSeats(room: {
@@ -33,7 +36,7 @@ export function layOutSeats(room: {
 
 export function detailOf(cell: number, pixelRatio: number): Detail {
   const size = cell / pixelRatio
-  return size >= 40 ? 'full' : size >= 10 ? 'shape' : 'square'
+  return size >= 38 ? 'named' : size >= 26 ? 'full' : size >= 10 ? 'shape' : 'square'
 }
 
 /** Number of the cell at a place, or −1 beside the grid. */

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../sim/index.ts'
+import type { Playback, Scenario } from '../../sim/index.ts'
 import { h } from '../dom.ts'
 import type { Words } from '../locales/words.ts'
 import { addressWith } from '../chooser/address.ts'
@@ -7,17 +7,22 @@ import type { Afterwards } from '../panels/afterwards.ts'
 import { failurePanel } from '../panels/failure.ts'
 import { createSidePanel } from '../panels/side.ts'
 import type { SidePanel } from '../panels/side.ts'
-import type { View } from '../player/frames.ts'
 import { titleOf } from '../player/library.ts'
 import type { Library } from '../player/library.ts'
 import { nameOf } from '../player/side.ts'
 import type { Side } from '../player/side.ts'
 import { addSeatCards } from './card.ts'
 import type { CardContext, Cards } from './card.ts'
-import type { Palette } from './palette.ts'
+import { groupsOf } from './group-members.ts'
+import { createGroups } from './groups.ts'
+import type { WallLook } from './look.ts'
+import { nicknameOf } from './nickname.ts'
+import { createReader } from './reader.ts'
 import { layOutSeats } from './seats.ts'
+import { createTemperature } from './temperature.ts'
 import { createWall } from './wall.ts'
-import type { Wall } from './wall.ts'
+import type { Wall, WallOptions } from './wall.ts'
+import './stage.css'
 
 const SMALLEST_CELL = 6
 const LARGEST_CELL = 44
@@ -31,6 +36,12 @@ export interface Stand {
   readonly cards: Cards | null
   readonly afterwards: Afterwards | null
   readonly showProgress: () => void
+  /** Wall, numbers, temperature and an open card, after so many whole days of its own. */
+  readonly showDay: (day: number) => void
+  /** In other colours, or as somebody else sees it. */
+  readonly setLook: (look: WallLook) => void
+  /** For those who cannot see the wall; only when things stand still. */
+  readonly summarise: (text: string) => void
 }
 
 /** What a stand asks the page. */
@@ -41,8 +52,7 @@ export interface StandContext {
   /** Whether the teacher's sentence about a side is shown. */
   readonly told: (side: Side) => boolean
   readonly tell: (side: Side, told: boolean) => void
-  readonly palette: () => Palette
-  readonly view: () => View
+  readonly look: () => WallLook
   readonly day: () => number
   readonly why: (side: Side) => Pick<CardContext, 'why' | 'closeWhy' | 'told'>
 }
@@ -61,7 +71,17 @@ export function createStand(side: Side, context: StandContext): Stand {
     texts,
     format,
   })
-  const still = { side, panel, wall: null, cards: null, afterwards, showProgress: () => {} }
+  const still: Stand = {
+    side,
+    panel,
+    wall: null,
+    cards: null,
+    afterwards,
+    showProgress: () => {},
+    showDay: () => {},
+    setLook: (look) => panel.setLook(look),
+    summarise: () => {},
+  }
   if (failure) {
     panel.element.classList.add('failed')
     panel.room.append(failurePanel(name, { failure, known: Object.keys(context.library.scenarios), texts }))
@@ -72,19 +92,65 @@ export function createStand(side: Side, context: StandContext): Stand {
     panel.room.append(element)
     return { ...still, showProgress: show }
   }
-  const wall = createWall(playback, { palette: context.palette(), view: context.view() })
+  const day = (): number => Math.min(context.day(), playback.days)
+  const view = (): WallLook['view'] => context.look().view
+  const { nicknames } = texts
+  const nickname = (seat: number): string =>
+    nicknameOf(playback.person[seat] ?? seat, nicknames, context.words.gap)
+  const wall = wallOf(playback, { look: context.look(), nameOf: nickname }, context.words)
+  const label = texts.wall({ letter, name })
   const cards = addSeatCards(wall, {
     playback,
     texts,
     format,
-    gap: context.words.gap,
-    day: () => Math.min(context.day(), playback.days),
-    view: context.view,
-    label: texts.wall({ letter, name }),
+    nameOf: nickname,
+    day,
+    view,
+    label,
     ...context.why(side),
   })
-  panel.room.append(wall.element)
-  return { ...still, wall, cards }
+  const temperature = createTemperature(playback, context.words)
+  const reader = createReader(playback, {
+    words: context.words,
+    label: `${letter} ${texts.stage.byState}`,
+    day,
+    view,
+    seat: cards.seat,
+    show: (seat) => cards.show(seat, true),
+  })
+  panel.room.append(wall.element, temperature.element, reader.element)
+  return {
+    ...still,
+    wall,
+    cards,
+    showDay(day) {
+      wall.show(day)
+      panel.showDay(day, playback, view())
+      temperature.showDay(day, view())
+      cards.refresh()
+    },
+    setLook(look) {
+      panel.setLook(look)
+      wall.setLook(look)
+    },
+    summarise(text) {
+      wall.describe(text)
+      reader.refresh()
+    },
+  }
+}
+
+/** One wall, or a small one for each group. */
+function wallOf(playback: Playback, options: WallOptions, { texts: { stage }, format }: Words): Wall {
+  const groups = groupsOf(playback)
+  if (!groups) return createWall(playback, options)
+  const words = {
+    name: (group: number) => stage.group({ number: format.count(group + 1) }),
+    members: (count: number) => stage.groupMembers({ count: format.count(count) }),
+    back: stage.groupsBack,
+    more: (count: number) => stage.groupsMore({ count: format.count(count) }),
+  }
+  return createGroups(playback, { ...options, ...groups, words })
 }
 
 /** Contrasts go to the other side; where a log is open, which no address holds, to a window of their own. */
@@ -127,7 +193,7 @@ export function layOutWalls(stands: readonly Stand[]): void {
   const ratio = Math.min(SHARPEST, window.devicePixelRatio || 1)
   const rooms = walls.map(({ element }) => element.getBoundingClientRect())
   const grid = layOutSeats({
-    seats: Math.max(...stands.map(({ side }) => side.playback?.seats ?? 0)),
+    seats: Math.max(...walls.map(({ seats }) => seats)),
     width: Math.floor(Math.min(...rooms.map((room) => room.width)) * ratio),
     height: Math.floor(Math.min(...rooms.map((room) => room.height)) * ratio),
     smallest: Math.floor(SMALLEST_CELL * ratio),

@@ -8,95 +8,161 @@ export interface Actions {
   readonly moment: (direction: 1 | -1) => void
   /** Number in SPEEDS. */
   readonly speed: (at: number) => void
+  readonly goToDay: () => void
+  readonly chapters: () => void
   readonly view: () => void
+  readonly why: () => void
+  readonly find: () => void
+  readonly compare: () => void
+  readonly outcomes: () => void
+  readonly present: () => void
+  readonly fork: () => void
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly chooser: () => void
+  readonly openLog: () => void
   readonly theme: () => void
   readonly language: () => void
-  readonly chapters: () => void
-  readonly help: () => void
-  readonly why: () => void
-  readonly openLog: () => void
-  readonly chooser: () => void
+  readonly settings: () => void
   readonly limits: () => void
-  readonly outcomes: () => void
+  readonly help: () => void
   readonly escape: () => void
 }
 
+/** Parts of the help, in their order. */
+export const KEY_SECTIONS = ['play', 'look', 'change', 'page'] as const
+export type KeySection = (typeof KEY_SECTIONS)[number]
+
 /** One line of the list of keys. The same list answers the keyboard and fills the help. */
 export interface Key {
+  readonly section: KeySection
   readonly shown: readonly string[]
   readonly does: (texts: Messages) => string
-  /** Keys of KeyboardEvent.key, lower case, with `Shift+` where it matters. */
+  /** Keys of KeyboardEvent.key, lower case, with `Ctrl+` (or ⌘) and `Shift+` in front where they matter. */
   readonly on: Readonly<Record<string, (actions: Actions) => void>>
 }
 
+const SPEED_KEYS = Object.fromEntries(
+  [1, 2, 3, 4, 5, 6, 7].map((digit) => [`${digit}`, (a: Actions) => a.speed(digit - 1)]),
+)
+
 export const KEYS: readonly Key[] = [
-  { shown: ['Space', 'K'], does: (t) => t.keys.play, on: { ' ': (a) => a.toggle(), k: (a) => a.toggle() } },
-  {
-    shown: ['←', '→'],
-    does: (t) => t.keys.day,
-    on: { arrowleft: (a) => a.step(-1), arrowright: (a) => a.step(1) },
-  },
-  {
-    shown: ['Shift ←', 'Shift →', 'PageUp', 'PageDown'],
-    does: (t) => t.keys.week,
-    on: {
-      'shift+arrowleft': (a) => a.step(-7),
-      'shift+arrowright': (a) => a.step(7),
-      pageup: (a) => a.step(-7),
-      pagedown: (a) => a.step(7),
-    },
-  },
-  {
-    shown: ['Home', 'End'],
-    does: (t) => t.keys.ends,
-    on: { home: (a) => a.end('start'), end: (a) => a.end('end') },
-  },
-  {
-    shown: ['[', ']'],
-    does: (t) => t.keys.moment,
-    on: { '[': (a) => a.moment(-1), ']': (a) => a.moment(1) },
-  },
-  {
-    shown: ['1', '…', '7'],
-    does: (t) => t.keys.speeds,
-    on: Object.fromEntries(
-      [1, 2, 3, 4, 5, 6, 7].map((digit) => [`${digit}`, (a: Actions) => a.speed(digit - 1)]),
-    ),
-  },
-  { shown: ['V'], does: (t) => t.keys.view, on: { v: (a) => a.view() } },
-  { shown: ['C'], does: (t) => t.keys.chapters, on: { c: (a) => a.chapters() } },
-  { shown: ['T'], does: (t) => t.keys.theme, on: { t: (a) => a.theme() } },
-  { shown: ['L'], does: (t) => t.keys.language, on: { l: (a) => a.language() } },
-  { shown: ['↑', '↓', '←', '→'], does: (t) => t.keys.seat, on: {} },
-  { shown: ['W', 'Enter'], does: (t) => t.keys.why, on: { w: (a) => a.why() } },
-  { shown: ['R'], does: (t) => t.keys.outcomes, on: { r: (a) => a.outcomes() } },
-  { shown: ['O'], does: (t) => t.keys.openLog, on: { o: (a) => a.openLog() } },
-  { shown: ['S'], does: (t) => t.keys.chooser, on: { s: (a) => a.chooser() } },
-  { shown: ['N'], does: (t) => t.keys.limits, on: { n: (a) => a.limits() } },
-  { shown: ['?'], does: (t) => t.keys.help, on: { '?': (a) => a.help() } },
-  { shown: ['Esc'], does: (t) => t.keys.close, on: { escape: (a) => a.escape() } },
+  ...section('play', [
+    [['Space', 'K'], (t) => t.keys.play, { ' ': (a) => a.toggle(), k: (a) => a.toggle() }],
+    [['←', '→'], (t) => t.keys.day, { arrowleft: (a) => a.step(-1), arrowright: (a) => a.step(1) }],
+    [
+      ['Shift ←', 'Shift →', 'PageUp', 'PageDown'],
+      (t) => t.keys.week,
+      {
+        'shift+arrowleft': (a) => a.step(-7),
+        'shift+arrowright': (a) => a.step(7),
+        pageup: (a) => a.step(-7),
+        pagedown: (a) => a.step(7),
+      },
+    ],
+    [['[', ']'], (t) => t.keys.moment, { '[': (a) => a.moment(-1), ']': (a) => a.moment(1) }],
+    [['Home', 'End'], (t) => t.keys.ends, { home: (a) => a.end('start'), end: (a) => a.end('end') }],
+    [['G'], (t) => t.keys.goToDay, { g: (a) => a.goToDay() }],
+    [['1', '…', '7'], (t) => t.keys.speeds, SPEED_KEYS],
+  ]),
+  ...section('look', [
+    [['↑', '↓', '←', '→'], (t) => t.keys.seat, {}],
+    [['W', 'Enter'], (t) => t.keys.why, { w: (a) => a.why() }],
+    [['/'], (t) => t.keys.find, { '/': (a) => a.find() }],
+    [['V'], (t) => t.keys.view, { v: (a) => a.view() }],
+    [['M'], (t) => t.keys.chapters, { m: (a) => a.chapters() }],
+    [['C'], (t) => t.keys.compare, { c: (a) => a.compare() }],
+    [['R'], (t) => t.keys.outcomes, { r: (a) => a.outcomes() }],
+    [['P'], (t) => t.keys.present, { p: (a) => a.present() }],
+  ]),
+  ...section('change', [
+    [['F'], (t) => t.keys.fork, { f: (a) => a.fork() }],
+    [['Ctrl Z'], (t) => t.keys.undo, { 'ctrl+z': (a) => a.undo() }],
+    [
+      ['Ctrl Shift Z', 'Ctrl Y'],
+      (t) => t.keys.redo,
+      { 'ctrl+shift+z': (a) => a.redo(), 'ctrl+y': (a) => a.redo() },
+    ],
+    [['S'], (t) => t.keys.chooser, { s: (a) => a.chooser() }],
+    [['O'], (t) => t.keys.openLog, { o: (a) => a.openLog() }],
+  ]),
+  ...section('page', [
+    [['T'], (t) => t.keys.theme, { t: (a) => a.theme() }],
+    [['L'], (t) => t.keys.language, { l: (a) => a.language() }],
+    [[','], (t) => t.keys.settings, { ',': (a) => a.settings() }],
+    [['N'], (t) => t.keys.limits, { n: (a) => a.limits() }],
+    [['?'], (t) => t.keys.help, { '?': (a) => a.help() }],
+    [['Esc'], (t) => t.keys.close, { escape: (a) => a.escape() }],
+  ]),
 ]
+
+function section(
+  name: KeySection,
+  lines: readonly (readonly [Key['shown'], Key['does'], Key['on']])[],
+): Key[] {
+  return lines.map(([shown, does, on]) => ({ section: name, shown, does, on }))
+}
 
 /** Keys that scroll a page that is taller than its window: there they are left alone. */
 const SCROLLING = new Set(['pageup', 'pagedown', 'home', 'end'])
 
+/** A key that was pressed, and where. */
+export interface Press {
+  readonly key: string
+  readonly shift: boolean
+  /** Ctrl, or ⌘. */
+  readonly control: boolean
+  readonly alt: boolean
+  /** What has the focus. */
+  readonly on: 'page' | 'button' | 'slider' | 'field'
+  /** The page is taller than its window. */
+  readonly scrolls: boolean
+  /** Keys that write a character may act by themselves (WCAG 2.1.4). */
+  readonly singleKeys: boolean
+}
+
+/** What a press asks for; undefined where it is not ours. */
+export function actionOf(pressed: Press): ((actions: Actions) => void) | undefined {
+  const { shift, control, alt, on } = pressed
+  const key = pressed.key.toLowerCase()
+  if (alt || on === 'field') return undefined
+  if (key === ' ' && on === 'button') return undefined
+  if (SCROLLING.has(key) && on !== 'slider' && pressed.scrolls) return undefined
+  const writes = key.length === 1 && key !== ' '
+  if (writes && !control && !pressed.singleKeys) return undefined
+  const shifted = shift && (control || key.startsWith('arrow'))
+  const name = `${control ? 'ctrl+' : ''}${shifted ? 'shift+' : ''}${key}`
+  return KEYS.map((line) => line.on[name]).find((found) => found !== undefined)
+}
+
 /** Answers the keyboard, except while somebody types, composes, reads a dialog or presses a button. */
-export function listenToKeys(actions: Actions): void {
+export function listenToKeys(
+  actions: Actions,
+  options: { readonly singleKeys: () => boolean } = { singleKeys: () => true },
+): void {
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.defaultPrevented || event.isComposing) return
     if (document.querySelector('dialog.dialog[open]')) return
-    const target = event.target instanceof HTMLElement ? event.target : document.body
-    if (target.closest('input, textarea, select, [contenteditable]')) return
-    const key = event.key.toLowerCase()
-    if (key === ' ' && target.closest('button, a, summary')) return
-    const slider = target.closest('[role=slider]') !== null
-    if (SCROLLING.has(key) && !slider && scrolls()) return
-    const name = event.shiftKey && key.startsWith('arrow') ? `shift+${key}` : key
-    const act = KEYS.map((line) => line.on[name]).find((found) => found !== undefined)
+    const act = actionOf({
+      key: event.key,
+      shift: event.shiftKey,
+      control: event.ctrlKey || event.metaKey,
+      alt: event.altKey,
+      on: placeOf(event.target),
+      scrolls: scrolls(),
+      singleKeys: options.singleKeys(),
+    })
     if (!act) return
     event.preventDefault()
     act(actions)
   })
+}
+
+function placeOf(target: EventTarget | null): Press['on'] {
+  if (!(target instanceof HTMLElement)) return 'page'
+  if (target.closest('input, textarea, select, [contenteditable]')) return 'field'
+  if (target.closest('button, a, summary')) return 'button'
+  return target.closest('[role=slider]') ? 'slider' : 'page'
 }
 
 function scrolls(): boolean {

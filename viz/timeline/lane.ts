@@ -22,7 +22,7 @@ export interface Lane {
   readonly element: HTMLElement
   /** Fills in the markers that have happened; those to come stay hollow and do not tell. */
   readonly reach: (day: number) => void
-  /** Places the markers anew; `target` is the least width of a button. */
+  /** Places the markers anew. */
   readonly lay: () => void
 }
 
@@ -31,8 +31,8 @@ export function createLane(
   chapters: readonly Chapter[],
   options: {
     readonly days: number
-    readonly letter: string
     readonly label: string
+    /** Least width of a button, in pixels. */
     readonly target: () => number
     readonly nameOf: (chapter: Chapter) => string
     readonly day: () => number
@@ -40,14 +40,13 @@ export function createLane(
   },
 ): Lane {
   const { days } = options
-  const track = h('div', { class: 'lane-track' })
-  const letter = h('span', { class: 'letter', 'aria-hidden': 'true' }, options.letter)
-  const element = h('div', { class: 'lane', role: 'group', 'aria-label': options.label }, letter, track)
+  const element = h('div', { class: 'lane', role: 'group', 'aria-label': options.label })
   let markers: { readonly day: number; readonly button: HTMLElement }[] = []
 
   function lay(): void {
-    const target = options.target()
-    const apart = (target * days) / Math.max(1, track.clientWidth)
+    const apart = (options.target() * days) / Math.max(1, element.clientWidth)
+    const focused = markers.findIndex(({ button }) => button === document.activeElement)
+    const day = markers[focused]?.day
     markers = cluster(chapters, apart).map(({ day, chapters: together }) => {
       const died = together.some(({ moment }) => moment.kind === 'group-died')
       const many = together.length > 1
@@ -65,7 +64,10 @@ export function createLane(
       button.style.left = `${(100 * day) / days}%`
       return { day, button }
     })
-    track.replaceChildren(...markers.map(({ button }) => button))
+    element.replaceChildren(...markers.map(({ button }) => button))
+    if (day !== undefined) {
+      markers.findLast((marker) => marker.day <= day)?.button.focus({ preventScroll: true })
+    }
     reach(options.day())
   }
 

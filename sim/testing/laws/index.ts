@@ -6,6 +6,7 @@ import { DETERMINISM } from './determinism.ts'
 import { FEELINGS } from './feelings.ts'
 import { FORKS } from './forks.ts'
 import type { Law } from './law.ts'
+import { LUCK } from './luck.ts'
 import { METAMORPHIC } from './metamorphic.ts'
 import { RANGES } from './ranges.ts'
 import { STATE } from './state.ts'
@@ -17,5 +18,5 @@ import { SWITCHES } from './switches.ts'
  */
 export const LAWS: readonly Law[] = [
   ...[...CONSERVATION, ...RANGES, ...ACCOUNTS, ...CONDUCT, ...FEELINGS, ...STATE, ...CHAIN],
-  ...[...SWITCHES, ...METAMORPHIC, ...FORKS, ...DETERMINISM],
+  ...[...SWITCHES, ...METAMORPHIC, ...FORKS, ...LUCK, ...DETERMINISM],
 ]

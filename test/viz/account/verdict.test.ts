@@ -3,7 +3,7 @@ import { CAUSES, FRAME_BYTES, isRemovable } from '../../../sim/index.ts'
 import type { Account, Locale, Playback, Without } from '../../../sim/index.ts'
 import { verdictOf, whatIfSentence } from '../../../viz/account/verdict.ts'
 import type { Ending, Story } from '../../../viz/account/story.ts'
-import { wordsFor } from '../../../viz/locales/words.ts'
+import { wordsFor } from '../words.ts'
 import { playbackWith } from '../playback.ts'
 
 const DAYS = 50
@@ -14,7 +14,7 @@ const ads: Ending['shares'] = [
 ]
 const left = (shares = ads, day = 40): Ending => ({ kind: 'left', day, shares, peers: [] })
 const muted = (day = 20): Ending => ({ kind: 'muted', day, shares: ads, peers: [] })
-const storyWith = (...endings: Ending[]): Story => ({ account: {} as Account, endings })
+const storyWith = (...endings: Ending[]): Story => ({ account: {} as Account, endings, fate: null })
 
 /** Present (active) on every day; her state does not matter where an ending tells. */
 const playback: Playback = playbackWith({ state: 'active', flags: 0, joined: 2, days: DAYS })
@@ -30,10 +30,10 @@ function say(story: Story | null, day: number, more: { locale?: 'en'; view?: 'ow
 describe('the verdict', () => {
   it('names the day and the two main causes', () => {
     expect(say(storyWith(left()), 50)).toBe(
-      '她，第 3 天进群，第 41 天退群；主要因为硬广（62%），其次没什么用（23%）。',
+      '她，第 3 天进群，第 41 天退群；主要因为硬广太多（62%），其次没看到需要的内容（23%）。',
     )
     expect(say(storyWith(left()), 50, { locale: 'en' })).toBe(
-      '她 joined on day 3 and left on day 41: mainly hard ads (62%), then too little of use (23%).',
+      '她 joined on day 3 and left on day 41: mainly too many hard ads (62%), then nothing she needed (23%).',
     )
   })
 

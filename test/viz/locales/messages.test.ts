@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { MESSAGES, isLocale, localeFor } from '../../../viz/locales/messages.ts'
+import type { Locale } from '../../../sim/index.ts'
+import { ACCOUNT_TEXTS } from '../../../viz/account/texts.ts'
+import { isLocale, localeFor } from '../../../viz/locales/messages.ts'
+import { MESSAGES } from '../words.ts'
 
 type Leaf = readonly [path: string, value: string | ((parts: never) => string)]
 
@@ -21,10 +24,15 @@ function fill(value: Leaf[1]): { readonly places: readonly string[]; readonly te
   return { places: [...places].sort(), text }
 }
 
-const source = new Map(leaves(MESSAGES['zh-Hans']))
+/** Everything that the page says: what is there from the start, and what is loaded with a part. */
+function textsIn(locale: Locale): Leaf[] {
+  return leaves({ ...MESSAGES[locale], account: ACCOUNT_TEXTS[locale] })
+}
+
+const source = new Map(textsIn('zh-Hans'))
 
 describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('the texts in %s', (locale) => {
-  const texts = new Map(leaves(MESSAGES[locale]))
+  const texts = new Map(textsIn(locale))
 
   it('have the keys of the source, in its order', () => expect([...texts.keys()]).toEqual([...source.keys()]))
   it('ask for the same places and use all of them', () => {
@@ -40,14 +48,13 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('the texts in %s', (locale)
 })
 
 it('English has no Han characters or full-width punctuation left', () => {
-  for (const [key, value] of leaves(MESSAGES.en))
+  for (const [key, value] of textsIn('en'))
     expect(fill(value).text, key).not.toMatch(/[\u2e80-\u9fff\uff00-\uffef]/)
 })
 
 it('Traditional Chinese has none of the commonest simplified characters', () => {
   const simplified = /[们这为个时说对会来发关进广见现没学样让从过还图题闭击选红条亲点爱经]/
-  for (const [key, value] of leaves(MESSAGES['zh-Hant']))
-    expect(fill(value).text, key).not.toMatch(simplified)
+  for (const [key, value] of textsIn('zh-Hant')) expect(fill(value).text, key).not.toMatch(simplified)
 })
 
 describe('the language of a reader', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ENGINE, ensembleReport } from '../../../sim/index.ts'
 import type { EnsembleReport, RunResult } from '../../../sim/index.ts'
-import { wordsFor } from '../../../viz/locales/words.ts'
+import { wordsFor } from '../words.ts'
 import { aliveSentence, brokenTexts, fateOf, runText, spreadOf } from '../../../viz/outcomes/fate.ts'
 
 const chinese = wordsFor('zh-Hans')

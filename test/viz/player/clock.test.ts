@@ -7,6 +7,7 @@ import {
   defaultSpeed,
   pause,
   play,
+  press,
   seek,
   shownDay,
   startClock,
@@ -94,4 +95,53 @@ describe('speeds', () => {
     expect(changeSpeed({ ...clock, speed: 16 }, 1).speed).toBe(16)
     expect(changeSpeed({ ...clock, speed: 0.25 }, -1).speed).toBe(0.25)
   })
+})
+
+describe('quiet days', () => {
+  const quiet = Uint8Array.from({ length: 40 }, (_, day) => Number(day >= 10 && day < 26))
+  const pace = { calm: false, quiet }
+
+  it('are passed at sixteen days a second, the others as before', () => {
+    const start = play({ ...startClock(40, 10), speed: 1 })
+    expect(advance(start, 1, pace).day).toBe(26)
+    expect(advance(start, 2, pace).day).toBe(27)
+  })
+  it('are not passed faster for those who want calm', () =>
+    expect(advance(play({ ...startClock(40, 10), speed: 1 }), 1, { ...pace, calm: true }).day).toBe(11))
+  it('are walked through alike in small steps and in large ones', () =>
+    fc.assert(
+      fc.property(fc.array(fc.nat(1), { minLength: 40, maxLength: 40 }), (days) => {
+        const mixed = { calm: false, quiet: Uint8Array.from(days), holds: [7, 20] }
+        const start = play({ ...startClock(40), speed: 4 })
+        let small = start
+        for (let at = 0; at < 32; at++) small = advance(small, 0.125, mixed)
+        expect(small.day).toBeCloseTo(advance(start, 4, mixed).day, 6)
+      }),
+    ))
+})
+
+describe('held moments', () => {
+  const pace = { calm: false, holds: [8] }
+  const start = play({ ...startClock(40), speed: 4 })
+
+  it('are come to slowly and stand for two seconds', () => {
+    const arrived = advance(start, 7.75 / 4 + 0.25, pace)
+    expect(arrived).toMatchObject({ day: 8, holding: 2, playing: true })
+    expect(advance(arrived, 1.5, pace)).toMatchObject({ day: 8, holding: 0.5 })
+    expect(advance(arrived, 2.5, pace)).toMatchObject({ day: 10, holding: 0 })
+  })
+  it('end when the button is pressed, which else pauses and plays', () => {
+    const arrived = advance(start, 7.75 / 4 + 0.25, pace)
+    const pressed = press(arrived)
+    expect(pressed).toMatchObject({ day: 8, playing: true })
+    expect(advance(pressed, 1, pace).day).toBe(12)
+    expect(press(pressed).playing).toBe(false)
+    expect(press(press(pressed)).playing).toBe(true)
+  })
+  it('are not held at one day a second or slower', () =>
+    expect(advance({ ...start, speed: 1 }, 10, pace).day).toBe(10))
+  it('are over when somebody goes elsewhere', () =>
+    expect(seek(advance(start, 7.75 / 4 + 0.25, pace), 20)).toMatchObject({ day: 20, holding: 0 }))
+  it('are not held again by playing on from them', () =>
+    expect(advance(play({ ...startClock(40, 8), speed: 4 }), 1, pace).day).toBe(12))
 })

@@ -50,7 +50,7 @@ describe('a worker for the lab', () => {
   it('hands each result over at once, and does what the lab asks', async () => {
     stubWorker()
     const heard: [Job, RunResult][] = []
-    const [results = []] = await runArms([scenario], {
+    const [results = []] = await runArms([{ scenario }], {
       ...{ runs: 3, seed: 'S', workers: 1 },
       openWorker: () => openLabWorker((job, result) => heard.push([job, result])),
     })
@@ -60,7 +60,7 @@ describe('a worker for the lab', () => {
   })
   it('that breaks is a failed run, with the reason', async () => {
     const workers = stubWorker({ breaks: true })
-    const [results = []] = await runArms([scenario], {
+    const [results = []] = await runArms([{ scenario }], {
       ...{ runs: 2, seed: 'S', workers: 1 },
       openWorker: () => openLabWorker(() => {}),
     })

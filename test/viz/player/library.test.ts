@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gather, titleOf } from '../../../viz/player/library.ts'
+import { addOwn, freeName, gather, titleOf } from '../../../viz/player/library.ts'
 
 const names = { 'zh-Hans': '甲', 'zh-Hant': '甲', en: 'One' }
 
@@ -33,4 +33,28 @@ describe('what a scenario is called', () => {
     ['bare', 'bare'],
     ['nobody', 'nobody'],
   ])('%s is called %s', (name, title) => expect(titleOf({ scenarios }, name, 'en')).toBe(title))
+})
+
+describe('a file of the reader’s own', () => {
+  const shipped = () => ({
+    scenarios: { one: {}, 'two-2': {}, two: {} },
+    names: ['one'],
+    seed: '1',
+    own: [],
+    isGiven: false,
+  })
+  it('keeps its name, unless that is one of a shipped scenario, on which others build', () => {
+    expect(freeName(shipped(), 'mine')).toBe('mine')
+    expect(freeName(shipped(), 'one')).toBe('one-2')
+    expect(freeName(shipped(), 'two')).toBe('two-3')
+  })
+  it('takes the place of its older version', () => {
+    const library = shipped()
+    addOwn(library, 'one-2', { name: 'First' })
+    addOwn(library, 'mine', { name: 'Mine' })
+    expect(freeName(library, 'one')).toBe('one-2')
+    addOwn(library, 'one-2', { name: 'Second' })
+    expect(titleOf(library, 'one-2', 'en')).toBe('Second')
+    expect(library.own).toEqual(['mine', 'one-2'])
+  })
 })

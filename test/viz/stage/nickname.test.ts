@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MESSAGES } from '../../../viz/locales/messages.ts'
+import { MESSAGES } from '../words.ts'
 import { nicknameOf } from '../../../viz/stage/nickname.ts'
 
 const { nicknames } = MESSAGES['zh-Hans']

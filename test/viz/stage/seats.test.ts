@@ -62,6 +62,13 @@ describe('seats', () => {
 
 describe('the detail of a seat', () => {
   it('grows with its size on screen', () =>
-    expect([8, 10, 39, 40].map((size) => detailOf(size, 1))).toEqual(['square', 'shape', 'shape', 'full']))
+    expect([8, 10, 25, 26, 37, 38].map((size) => detailOf(size, 1))).toEqual([
+      'square',
+      'shape',
+      'shape',
+      'full',
+      'full',
+      'named',
+    ]))
   it('is judged in CSS pixels', () => expect(detailOf(18, 2)).toBe('square'))
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { MOMENT_KINDS, SHOCKS } from '../../../sim/index.ts'
 import type { Moment } from '../../../sim/index.ts'
 import { formatFor } from '../../../viz/locales/format.ts'
-import { MESSAGES } from '../../../viz/locales/messages.ts'
+import { MESSAGES } from '../words.ts'
 import { chapterAt, chaptersOf, momentText } from '../../../viz/timeline/moments.ts'
 import { playbackOf } from '../playback.ts'
 

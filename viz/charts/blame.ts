@@ -1,0 +1,48 @@
+import { CAUSES } from '../../sim/index.ts'
+import type { Cause, Playback } from '../../sim/index.ts'
+
+/** Causes in the order of bars, which stays the same whatever the day and the run. */
+const ORDER: readonly Cause[] = [
+  'hard-ads',
+  'packets',
+  'low-value',
+  'chatter',
+  'overload',
+  'broken-trust',
+  'tie-left',
+  'price-exposed',
+  'product',
+  'soft-ads',
+  'migration',
+  'background',
+]
+
+/** For how many of those who had left after so many whole days each cause stands: shares of them, summed. */
+export function blamed({ departures }: Playback, day: number): ReadonlyMap<Cause, number> {
+  const sums = new Float64Array(CAUSES.length)
+  departures.day.forEach((left, at) => {
+    if (left >= day) return
+    for (let cause = 0; cause < CAUSES.length; cause++)
+      sums[cause] = (sums[cause] as number) + (departures.shares[at * CAUSES.length + cause] as number)
+  })
+  return new Map(CAUSES.map((cause, at) => [cause, sums[at] as number]))
+}
+
+/** How many had left after so many whole days. */
+export function leftBy({ departures }: Playback, day: number): number {
+  return departures.day.reduce((count, left) => count + Number(left < day), 0)
+}
+
+/** The causes that anybody left for in any of these runs, in the order of bars. */
+export function causesOf(playbacks: readonly Playback[]): readonly Cause[] {
+  const blames = playbacks.map((playback) => blamed(playback, playback.days))
+  return ORDER.filter((cause) => blames.some((blame) => (blame.get(cause) ?? 0) > 0))
+}
+
+/** Departures that a history without one cause is spared, over some seeds: the mean, the least and the most. */
+export interface Avoided {
+  readonly cause: Cause
+  readonly mean: number
+  readonly low: number
+  readonly high: number
+}
