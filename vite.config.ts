@@ -42,15 +42,11 @@ export default defineConfig(({ mode }) => ({
   },
 }))
 
-/** What the first screen asks for in one request instead of several: the scenarios of its walls, and what it shares. */
+/** Few requests for the first picture: what several parts of it share is one file, not a file each. */
 const TOGETHER = [
   {
-    name: 'featured',
-    test: /virtual:scenario\/(ads-from-day-one|pain-point-first|red-packet-rain|offline-events)$/,
-  },
-  {
     name: 'shared',
-    test: /\/viz\/(dom|chooser\/groups|player\/(compute|frames)|stage\/(seats|thumbnail))\.ts$/,
+    test: /node_modules\/d3|preload-helper|virtual:scenarios$|\/sim\/(model\/(cause|local)|projections\/(frames|playback))|\/viz\/(dom|query|charts\/(chart|picture|sides|shapes|scale|axes|labels|panes|strips|texts)\.ts|chooser\/(groups|address)|stage\/(seats|thumbnail|palette|nickname)|panels\/(dialog|memory|theme|open-file)|player\/(clock|compute|desk|frames|keep|library|settings|side|undo)|files\/kept|locales\/(format|words|messages)|settings\/apply)/,
   },
 ]
 
@@ -63,7 +59,12 @@ function page(): UserConfig {
       outDir: here('dist/page'),
       emptyOutDir: true,
       target: 'es2022',
-      rolldownOptions: { output: { topLevelVar: false, codeSplitting: { groups: TOGETHER } } },
+      rolldownOptions: {
+        output: {
+          topLevelVar: false,
+          codeSplitting: { groups: TOGETHER, includeDependenciesRecursively: false },
+        },
+      },
     },
     worker: {
       format: 'es',
@@ -98,6 +99,9 @@ function commandLine(): UserConfig {
 
 const LIST = 'virtual:scenarios'
 const ONE = 'virtual:scenario/'
+const FIRST = 'virtual:first-scenarios'
+/** The scenarios of the first screen and of a page without names come in one file. */
+const FIRST_NAMES = ['ads-from-day-one', 'pain-point-first', 'red-packet-rain', 'offline-events']
 const QUESTIONS = 'virtual:scenario-questions'
 
 /**
@@ -110,12 +114,20 @@ function scenarioLibrary(folder: string): Plugin {
   return {
     name: 'scenario-library',
     resolveId: (source) =>
-      source === LIST || source === QUESTIONS || source.startsWith(ONE) ? `\0${source}` : null,
+      source === LIST || source === QUESTIONS || source === FIRST || source.startsWith(ONE)
+        ? `\0${source}`
+        : null,
     load(request) {
       if (request.startsWith(`\0${ONE}`)) {
         const file = join(folder, `${request.slice(ONE.length + 1)}.yaml`)
         this.addWatchFile(file)
         return `export default ${JSON.stringify(readScenario(file))}`
+      }
+      if (request === `\0${FIRST}`) {
+        const bodies = FIRST_NAMES.map((name) => [name, join(folder, `${name}.yaml`)] as const)
+        for (const [, file] of bodies) this.addWatchFile(file)
+        const known = bodies.filter(([, file]) => existsSync(file))
+        return `export default ${JSON.stringify(Object.fromEntries(known.map(([name, file]) => [name, readScenario(file)])))}`
       }
       const entry = { [`\0${LIST}`]: entryOf, [`\0${QUESTIONS}`]: questionOf }[request]
       if (!entry) return null
@@ -134,7 +146,12 @@ function scenarioLibrary(folder: string): Plugin {
       watcher.add(folder)
       watcher.on('all', (_change, file) => {
         if (!isScenario(file)) return
-        for (const id of [`\0${LIST}`, `\0${QUESTIONS}`, `\0${ONE}${basename(file, '.yaml')}`]) {
+        for (const id of [
+          `\0${LIST}`,
+          `\0${QUESTIONS}`,
+          `\0${FIRST}`,
+          `\0${ONE}${basename(file, '.yaml')}`,
+        ]) {
           const module = moduleGraph.getModuleById(id)
           if (module) moduleGraph.invalidateModule(module)
         }
@@ -146,7 +163,9 @@ function scenarioLibrary(folder: string): Plugin {
 
 function entryOf(name: string, body: Readonly<Record<string, unknown>>): string {
   const head = JSON.stringify({ name: body['name'], extends: body['extends'] })
-  const load = `() => import(${JSON.stringify(ONE + name)}).then((module) => module.default)`
+  const load = FIRST_NAMES.includes(name)
+    ? `() => import(${JSON.stringify(FIRST)}).then((module) => module.default[${JSON.stringify(name)}])`
+    : `() => import(${JSON.stringify(ONE + name)}).then((module) => module.default)`
   return `${JSON.stringify(name)}: { ...${head}, load: ${load} }`
 }
 
@@ -166,7 +185,10 @@ function questionOf(name: string, body: Readonly<Record<string, unknown>>): stri
  * sixth of what it would have to fetch.
  */
 function withoutSentences(): Plugin {
-  const tables = ['sim/model/parameters.ts', 'sim/events/kinds.ts'].map((file) => here(`./${file}`))
+  const tables = [
+    ...['sim/model/parameters.ts', 'sim/events/kinds.ts'],
+    ...['sim/model/scenario-fields.ts', 'sim/model/field-phase.ts', 'sim/model/field-shock.ts'],
+  ].map((file) => here(`./${file}`))
   return {
     name: 'without-sentences',
     apply: 'build',
@@ -198,15 +220,21 @@ interface Node {
   readonly arguments?: readonly Node[]
 }
 
-/** Where the sentence stands: fourth of `constant(…)`, first of `mechanism(…)`, or the property `says` of a kind. */
+/** Which argument of these is a sentence. */
+const SENTENCE_AT: Readonly<Partial<Record<string, number>>> = {
+  ...{ constant: 3, mechanism: 0 },
+  ...{ share: 0, perDay: 0, money: 0, amount: 0, whole: 0, choice: 0, group: 0 },
+}
+
+/** Where the sentence stands: an argument of a builder, or the property `says` of a row. */
 function saysOf(node: Node): Node | null {
   if (node.type === 'CallExpression') {
-    const at = { constant: 3, mechanism: 0 }[node.callee?.name ?? '']
+    const at = SENTENCE_AT[node.callee?.name ?? '']
     return at === undefined ? null : (node.arguments?.[at] ?? null)
   }
   const isSays = node.type === 'Property' && node.key?.name === 'says'
   const value = node.value as Node | undefined
-  return isSays && value?.type === 'ObjectExpression' ? value : null
+  return isSays && (value?.type === 'ObjectExpression' || value?.type === 'Literal') ? value : null
 }
 
 function visit(node: unknown, see: (node: Node) => void): void {

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -52,12 +53,24 @@ async function build(parts) {
         logLevel: 'error',
         build: { outDir: workshop },
       })
+      if (part === 'page') compressIn(workshop)
       moveIntoPlace(part, workshop)
       fs.writeFileSync(stampOf(part), sources)
     }
   } finally {
     if (environment === undefined) delete process.env.NODE_ENV
     else process.env.NODE_ENV = environment
+  }
+}
+
+/** What is worth it is compressed once, as hard as can be; whoever serves the page takes these where the reader does. */
+function compressIn(folder) {
+  for (const file of filesIn(folder)) {
+    if (!/\.(?:html|js|css|json|svg)$/.test(file)) continue
+    const content = fs.readFileSync(file)
+    const { BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_SIZE_HINT: size } = constants
+    const packed = brotliCompressSync(content, { params: { [quality]: 11, [size]: content.length } })
+    if (packed.length < content.length) fs.writeFileSync(`${file}.br`, packed)
   }
 }
 

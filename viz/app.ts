@@ -9,6 +9,7 @@ import type { Bar } from './panels/bar.ts'
 import { openDialog, openHelp } from './panels/dialog.ts'
 import type { FileContext } from './panels/file-context.ts'
 import { recall, remember } from './panels/memory.ts'
+import type { View } from './player/frames.ts'
 import { acceptDrops, chooseFile } from './panels/open-file.ts'
 import { createPresenting } from './panels/present.ts'
 import { nextTheme, resolveTheme } from './panels/theme.ts'
@@ -22,7 +23,7 @@ import type { Query } from './query.ts'
 import { createLineUp, savedSides } from './screens/line-up.ts'
 import type { Screen, ScreenName } from './screens/screen.ts'
 import { keepSession, recallSession, sessionKey } from './screens/session.ts'
-import { createStage } from './screens/stage.ts'
+import type { Stage } from './screens/stage.ts'
 import { applySettings } from './settings/apply.ts'
 import { PALETTES, applyPalette } from './stage/palette.ts'
 import type { Palette, Theme } from './stage/palette.ts'
@@ -50,6 +51,11 @@ export function openApp(
   let visitTheme = query.theme
   let screenName: ScreenName = 'start'
   let screen: Screen | null = null
+  let stage: Stage | null = null
+  let stageLoading: Promise<Stage> | null = null
+  let mode: StageName = 'compare'
+  let view: View = 'truth'
+  let openingDay = 0
   let isOpened = false
   /** Logs of before the reload are still being read. */
   let isRestoring = false
@@ -67,14 +73,14 @@ export function openApp(
 
   const lineUp = createLineUp(library, {
     heard: (side, news) => {
-      stage.heard(side, news)
+      stage?.heard(side, news)
       if (news === 'settled' && screenName === 'log') screen?.rebuild()
     },
     changed: () => {
-      stage.changed()
+      stage?.changed()
       if (screenName === 'log') screen?.rebuild()
     },
-    branching: (done) => stage.branching(done),
+    branching: (done) => stage?.branching(done),
     failed: (text) =>
       openDialog(words.texts.failedBranch, words.texts.close, h('pre', { tabindex: 0 }, text)),
   })
@@ -86,28 +92,6 @@ export function openApp(
     openedScenario,
   }
   const presenting = createPresenting(() => screen?.rebuild())
-  const stage = createStage({
-    words: () => words,
-    palette,
-    library,
-    lineUp,
-    isCalm: settings.isCalm,
-    holdsAtMoments: () => settings.get().hold,
-    chosenCharts: () => (recall('charts') ?? '').split(' '),
-    chooseCharts: (names) => remember('charts', names.join(' ')),
-    skipsQuiet: () => recall('skip-quiet') === 'yes',
-    setSkipsQuiet: (skips) => remember('skip-quiet', skips ? 'yes' : 'no'),
-    announce,
-    failed: sayFailure,
-    chooseFile: () => chooseFile(files),
-    openRun,
-    changed: keep,
-    moved() {
-      if (screenName === 'log') followDay()
-    },
-    setMode: (mode) => void goTo(mode),
-  })
-
   root.replaceChildren(head, room, spoken, hatch())
   document.documentElement.lang = words.locale
   applyTheme()
@@ -115,8 +99,8 @@ export function openApp(
   begin()
   listenToKeys(
     {
-      ...stage.actions,
-      view: () => setView(stage.view() === 'truth' ? 'owner' : 'truth'),
+      ...stageActions(() => stage),
+      view: () => setView(view === 'truth' ? 'owner' : 'truth'),
       theme: changeTheme,
       language: () =>
         void setLocale(LOCALES[(LOCALES.indexOf(words.locale) + 1) % LOCALES.length] ?? words.locale),
@@ -128,7 +112,7 @@ export function openApp(
       compare: () => void goTo(screenName === 'compare' ? 'lab' : 'compare'),
       present: presenting.toggle,
       escape() {
-        if (!presenting.end()) stage.actions.escape()
+        if (!presenting.end()) stage?.actions.escape()
       },
     },
     { singleKeys: () => settings.get().keys },
@@ -144,7 +128,7 @@ export function openApp(
     const isGiven = library.isGiven || recallSession(sessionKey([], seed ?? library.seed)) !== null
     if (!names && !isGiven && (wanted === null || wanted === 'start'))
       return void goTo('start', { silently: true })
-    stage.openAt(day)
+    openingDay = day
     openSides(names ?? (library.isGiven ? library.names : []), seed ?? library.seed)
     const many = lineUp.sides().length > 1
     void goTo(wanted ?? (many ? 'compare' : 'lab'), { silently: true })
@@ -181,7 +165,8 @@ export function openApp(
   /** Other scenarios from the list, each from its first day. */
   function openNames(names: readonly string[], mode: StageName): void {
     leave()
-    stage.openAt(0)
+    openingDay = 0
+    stage?.openAt(0)
     push({ names, seed: lineUp.seed(), day: 0, screen: mode })
     openSides(names, lineUp.seed())
     void goTo(mode, { silently: true })
@@ -190,7 +175,7 @@ export function openApp(
   async function goTo(name: ScreenName, { silently = false } = {}): Promise<void> {
     if (name !== 'start' && !isOpened) openSides(library.names, library.seed)
     if (name === 'compare' && lineUp.sides().length < 2) addContrast()
-    if (name === 'lab' || name === 'compare') stage.setMode(name)
+    if (name === 'lab' || name === 'compare') mode = name
     const isOther = name !== screenName || !screen
     screenName = name
     bar?.showScreen(name)
@@ -209,20 +194,64 @@ export function openApp(
   }
 
   /** What is not needed for the first picture is loaded when it is first asked for. */
-  async function screenOf(name: ScreenName): Promise<Screen | null> {
-    if (name === 'lab' || name === 'compare') return stage
-    let loading = lazy.get(name)
-    if (!loading) {
-      loading = name === 'start' ? loadStart() : loadLog()
-      lazy.set(name, loading)
-    }
+  /** The stage in the mode of the moment. */
+  async function readyStage(): Promise<void> {
+    stageLoading ??= loadStage()
     try {
+      stage ??= await stageLoading
+    } catch (error) {
+      stageLoading = null
+      throw error
+    }
+    stage.setMode(mode)
+  }
+
+  function dayNow(): number {
+    return stage?.day() ?? openingDay
+  }
+
+  async function screenOf(name: ScreenName): Promise<Screen | null> {
+    try {
+      if (name !== 'start') await readyStage()
+      if (name === 'lab' || name === 'compare') return stage
+      let loading = lazy.get(name)
+      if (!loading) {
+        loading = name === 'start' ? loadStart() : loadLog()
+        lazy.set(name, loading)
+      }
       return await loading
     } catch (error) {
       lazy.delete(name)
       sayFailure(words.texts.screens[name], error)
       return null
     }
+  }
+
+  /** The stage, loaded with the first sides; the list of scenarios does without. */
+  async function loadStage(): Promise<Stage> {
+    const { createStage } = await import('./screens/stage.ts')
+    return createStage({
+      words: () => words,
+      palette,
+      library,
+      lineUp,
+      opening: { day: openingDay, mode, view },
+      isCalm: settings.isCalm,
+      holdsAtMoments: () => settings.get().hold,
+      chosenCharts: () => (recall('charts') ?? '').split(' '),
+      chooseCharts: (names) => remember('charts', names.join(' ')),
+      skipsQuiet: () => recall('skip-quiet') === 'yes',
+      setSkipsQuiet: (skips) => remember('skip-quiet', skips ? 'yes' : 'no'),
+      announce,
+      failed: sayFailure,
+      chooseFile: () => chooseFile(files),
+      openRun,
+      changed: keep,
+      moved() {
+        if (screenName === 'log') followDay()
+      },
+      setMode: (mode) => void goTo(mode),
+    })
   }
 
   async function loadStart(): Promise<Screen> {
@@ -247,11 +276,11 @@ export function openApp(
         const side = lineUp.sides()[at]
         if (side) lineUp.focus(side)
       },
-      day: stage.day,
-      seek: stage.seek,
+      day: dayNow,
+      seek: (day) => stage?.seek(day),
       select(at, person) {
         const side = lineUp.sides()[at]
-        if (side) void goTo('lab').then(() => stage.select(side, person))
+        if (side) void goTo('lab').then(() => stage?.select(side, person))
       },
       openLog: () => chooseFile(files),
     })
@@ -279,7 +308,7 @@ export function openApp(
 
   /** A log takes the place of a side, or of everything where nothing has been opened yet. */
   function openedLog(at: number, log: OpenedLog): void {
-    stage.leave()
+    stage?.leave()
     lineUp.openLog(isOpened && screenName !== 'start' ? at : null, log)
     isOpened = true
     const letter = lineUp.sides()[at]?.letter ?? ''
@@ -323,7 +352,7 @@ export function openApp(
   /** What no address can bring back is remembered with the one under which it was left. */
   function leave(): void {
     if (lineUp.sides().some(({ log }) => log)) left.set(location.search, lineUp.sides())
-    stage.leave()
+    stage?.leave()
   }
 
   function push(what: { names?: readonly string[]; seed?: string; day?: number; screen?: ScreenName }): void {
@@ -337,7 +366,7 @@ export function openApp(
     const seed = next.seed ?? library.seed
     const isSame = seed === lineUp.seed() && String(names) === String(namesOf(lineUp.sides()))
     if (isOpened && !isSame) {
-      stage.leave()
+      stage?.leave()
       const before = left.get(location.search)
       if (before) lineUp.runAgain(seed, before)
       else if (String(names) === String(namesOf(lineUp.sides()))) lineUp.runAgain(seed)
@@ -353,7 +382,7 @@ export function openApp(
     if (!isOpened || isRestoring) return
     const sides = lineUp.sides()
     const names = namesOf(sides)
-    history.replaceState(history.state, '', addressOf({ names, seed: lineUp.seed(), day: stage.day() }))
+    history.replaceState(history.state, '', addressOf({ names, seed: lineUp.seed(), day: dayNow() }))
     keepSession({
       key: sessionKey(names, lineUp.seed()),
       sides: savedSides(sides),
@@ -388,7 +417,7 @@ export function openApp(
       texts,
       locale,
       theme: themeNow(),
-      view: stage.view(),
+      view,
       screen: screenName,
       goTo: (name) => void goTo(name),
       setView,
@@ -409,9 +438,10 @@ export function openApp(
     document.title = `${what} – ${texts.brand}`
   }
 
-  function setView(view: 'truth' | 'owner'): void {
-    stage.setView(view)
-    bar?.showView(view)
+  function setView(next: View): void {
+    view = next
+    stage?.setView(next)
+    bar?.showView(next)
   }
 
   async function setLocale(next: Locale): Promise<void> {
@@ -455,7 +485,7 @@ export function openApp(
     applyPalette(root, palette())
     applySettings(root, settings.get())
     bar?.showTheme(themeNow())
-    stage.setLook()
+    stage?.setLook()
     if (screen && screen !== stage) screen.rebuild()
   }
 
@@ -469,6 +499,34 @@ export function openApp(
 
   function palette(): Palette {
     return PALETTES[resolveTheme(themeNow(), systemTheme())]
+  }
+}
+
+/** What keys do on the stage, as soon as there is one. */
+function stageActions(stage: () => Stage | null): Stage['actions'] {
+  const act = <Arguments extends readonly unknown[]>(
+    pick: (actions: Stage['actions']) => (...given: Arguments) => void,
+  ) => {
+    return (...given: Arguments): void => {
+      const actions = stage()?.actions
+      if (actions) pick(actions)(...given)
+    }
+  }
+  return {
+    toggle: act(({ toggle }) => toggle),
+    step: act(({ step }) => step),
+    end: act(({ end }) => end),
+    moment: act(({ moment }) => moment),
+    speed: act(({ speed }) => speed),
+    goToDay: act(({ goToDay }) => goToDay),
+    chapters: act(({ chapters }) => chapters),
+    why: act(({ why }) => why),
+    find: act(({ find }) => find),
+    outcomes: act(({ outcomes }) => outcomes),
+    fork: act(({ fork }) => fork),
+    undo: act(({ undo }) => undo),
+    redo: act(({ redo }) => redo),
+    escape: act(({ escape }) => escape),
   }
 }
 

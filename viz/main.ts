@@ -14,6 +14,9 @@ const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 const settings = createSettings({ recall, remember, systemIsCalm: () => stillness.matches })
 const locale = query.locale ?? settings.get().locale ?? localeFor(navigator.languages)
 
+// What an address asks for is fetched while the rest is being read; should it not come, it is asked for again.
+if (query.names) import('./screens/stage.ts').catch(() => {})
+
 Promise.all([openLibrary(), loadWords(locale)])
   .then(([library, words]) => {
     for (const { name, body } of recallScenarios()) addOwn(library, freeName(library, name), body)

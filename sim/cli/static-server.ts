@@ -29,7 +29,7 @@ export interface ServerOptions {
   readonly extras: Readonly<Record<string, string | null>>
 }
 
-/** Serves the files of a folder: GET and HEAD, and always the newest. */
+/** Serves the files of a folder: GET and HEAD, always the newest, and `FILE.br` beside a file to those who take it. */
 export function createStaticServer(options: ServerOptions): Server {
   return createServer((request, response) => {
     answer(request, response, options).catch(() => respond(response, 500, 'something went wrong\n'))
@@ -55,9 +55,26 @@ async function answer(
   }
   const file = join(folder, path.endsWith('/') ? `${path}index.html` : path)
   const isInside = file.startsWith(folder + sep)
-  const bytes = isInside && (await isFile(file)) ? await readFile(file) : null
-  if (bytes === null) return respond(response, 404, 'not here\n')
-  respond(response, 200, bytes, TYPES[extname(file).toLowerCase()])
+  if (!isInside || !(await isFile(file))) return respond(response, 404, 'not here\n')
+  const type = TYPES[extname(file).toLowerCase()]
+  response.setHeader('vary', 'accept-encoding')
+  const packed = `${file}.br`
+  if (takesBrotli(request) && (await isFile(packed))) {
+    response.setHeader('content-encoding', 'br')
+    return respond(response, 200, await readFile(packed), type)
+  }
+  respond(response, 200, await readFile(file), type)
+}
+
+/** Whether the reader can unpack what the build has packed. */
+function takesBrotli({ headers }: IncomingMessage): boolean {
+  const accepted = String(headers['accept-encoding'] ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((entry) => entry.split(';').map((part) => part.trim()))
+  return accepted.some(
+    ([name, ...weights]) => name === 'br' && !weights.some((weight) => /^q=0(?:\.0*)?$/.test(weight)),
+  )
 }
 
 /** The path of a request, decoded; null for one that nobody can have meant. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { connect, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStaticServer } from '../../sim/cli/static-server.ts'
 import { createFolder } from './process.ts'
@@ -20,6 +21,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'site-next', 'secret.txt'), 'secret')
   writeFileSync(join(site, 'index.html'), '<p>群</p>')
   writeFileSync(join(site, 'assets', 'a b.js'), 'x')
+  writeFileSync(join(site, 'assets', 'packed.js'), 'y'.repeat(1000))
+  writeFileSync(join(site, 'assets', 'packed.js.br'), brotliCompressSync('y'.repeat(1000)))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
@@ -53,6 +56,21 @@ describe('the server of the page', () => {
       200,
       'text/javascript; charset=utf-8',
     ])
+  })
+
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip, br;q=0.5', 'br'],
+    ['gzip', null],
+    ['br;q=0', null],
+    ['', null],
+  ])('serves what was packed to those who take it: %j', async (accepts, encoding) => {
+    const script = await fetch(`${base}/assets/packed.js`, { headers: { 'accept-encoding': accepts } })
+    expect(script.headers.get('content-encoding')).toBe(encoding)
+    expect(script.headers.get('vary')).toBe('accept-encoding')
+    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(await script.text()).toBe('y'.repeat(1000))
+    expect(Number(script.headers.get('content-length')) < 100).toBe(encoding === 'br')
   })
 
   it('answers given.json with what the page was opened for, and 404 where there is nothing', async () => {

@@ -1,24 +1,27 @@
-import { createCausesChart } from './causes.ts'
 import type { Chart } from './chart.ts'
-import { createFatigueChart } from './fatigue.ts'
 import type { MoreContext } from './hooks.ts'
 import { createIncomeChart } from './income.ts'
 import type { ChartKind } from './kinds.ts'
 import type { ChartSide } from './sides.ts'
-import { createSurvivalOfMembers } from './survival-of-members.ts'
-import { createTrustChart } from './trust.ts'
 
 /** The kinds that the first picture can do without. */
 export type LaterKind = Exclude<ChartKind, 'states' | 'activity' | 'outcomes'>
 
-const CREATE: Readonly<Record<LaterKind, (sides: readonly ChartSide[], context: MoreContext) => Chart>> = {
-  trust: createTrustChart,
-  fatigue: createFatigueChart,
-  income: createIncomeChart,
-  survival: createSurvivalOfMembers,
-  causes: createCausesChart,
+type Create = (sides: readonly ChartSide[], context: MoreContext) => Chart
+
+/** Each is loaded by itself: most pages show one or two of them. */
+const LOAD: Readonly<Record<LaterKind, () => Promise<Create>>> = {
+  trust: async () => (await import('./trust.ts')).createTrustChart,
+  fatigue: async () => (await import('./fatigue.ts')).createFatigueChart,
+  income: () => Promise.resolve(createIncomeChart), // a tile of the first picture
+  survival: async () => (await import('./survival-of-members.ts')).createSurvivalOfMembers,
+  causes: async () => (await import('./causes.ts')).createCausesChart,
 }
 
-export function createMore(kind: LaterKind, sides: readonly ChartSide[], context: MoreContext): Chart {
-  return CREATE[kind](sides, context)
+export async function loadMore(
+  kind: LaterKind,
+  sides: readonly ChartSide[],
+  context: MoreContext,
+): Promise<Chart> {
+  return (await LOAD[kind]())(sides, context)
 }

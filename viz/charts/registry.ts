@@ -3,6 +3,7 @@ import { createActivityChart } from './activity.ts'
 import type { Chart } from './chart.ts'
 import type { MoreContext } from './hooks.ts'
 import type { ChartKind } from './kinds.ts'
+import { loadMore } from './more.ts'
 import type { ChartSide } from './sides.ts'
 import { createStatesChart } from './states.ts'
 
@@ -18,9 +19,7 @@ export function createChart(kind: ChartKind, sides: readonly ChartSide[], contex
         import('../outcomes/outcomes.ts').then(({ createOutcomeDots }) => createOutcomeDots(sides, context)),
       )
     default:
-      return createLater(kind, context, () =>
-        import('./more.ts').then(({ createMore }) => createMore(kind, sides, context)),
-      )
+      return createLater(kind, context, () => loadMore(kind, sides, context))
   }
 }
 

@@ -65,21 +65,47 @@ export function createComputer(): Computer {
   return { compute, end }
 }
 
+/** Runs at a time: one core is left to the page. */
+const AT_ONCE = Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1)
 /** Those who wait for another run: starting a worker costs more than many a run. */
 const idle: Computer[] = []
+/** Runs that wait for somebody to do them. */
+const waiting: ((computer: Computer) => void)[] = []
+let busy = 0
 
-/** Computes one run. Returns a function that stops it; nothing is heard after that. */
+/** Computes one run, now or when one of those before it is done. Returns a function that stops it; nothing is heard after. */
 export function compute(request: Request, hearing: Hearing): () => void {
-  const computer = idle.pop() ?? createComputer()
-  return computer.compute(request, {
-    ...hearing,
-    done(playback) {
-      idle.push(computer)
-      hearing.done(playback)
-    },
-    failed(failure) {
-      idle.push(computer)
-      hearing.failed(failure)
-    },
-  })
+  let stop = (): void => {
+    waiting.splice(waiting.indexOf(begin), 1)
+  }
+  function begin(computer: Computer): void {
+    busy++
+    const free = (): void => {
+      busy--
+      const next = waiting.shift()
+      if (next) next(computer)
+      else idle.push(computer)
+    }
+    const stopRun = computer.compute(request, {
+      ...hearing,
+      done(playback) {
+        stop = () => {}
+        free()
+        hearing.done(playback)
+      },
+      failed(failure) {
+        stop = () => {}
+        free()
+        hearing.failed(failure)
+      },
+    })
+    stop = () => {
+      stop = () => {}
+      stopRun()
+      free()
+    }
+  }
+  if (busy < AT_ONCE) begin(idle.pop() ?? createComputer())
+  else waiting.push(begin)
+  return () => stop()
 }

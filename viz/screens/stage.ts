@@ -68,6 +68,8 @@ export interface StageContext {
   readonly library: Library
   readonly lineUp: LineUp
   /** Whether nothing is to move by itself. */
+  /** What the stage begins with. */
+  readonly opening: { readonly day: number; readonly mode: StageMode; readonly view: View }
   readonly isCalm: () => boolean
   /** Whether a replay holds at the most telling moments. */
   readonly holdsAtMoments: () => boolean
@@ -137,12 +139,11 @@ export interface StageActions {
  */
 export function createStage(context: StageContext): Stage {
   const { library, lineUp } = context
-  let mode: StageMode = 'compare'
-  let view: View = 'truth'
+  let { mode, view } = context.opening
   let colourBy: ColourBy = 'state'
   let order: SeatOrder = 'join'
   let clock = startClock(1)
-  let openingDay = 0
+  let openingDay = context.opening.day
   let chapters: readonly Chapter[] = []
   let stands: readonly Stand[] = []
   let charts: ChartRow | null = null
@@ -738,7 +739,10 @@ export function createStage(context: StageContext): Stage {
       setClock(pause(clock))
       isShown = false
     },
-    rebuild: build,
+    rebuild() {
+      time()
+      build()
+    },
     actions: {
       toggle,
       step: (days) => setClock(step(clock, days)),
