@@ -27,6 +27,8 @@ export interface WhyContext {
   readonly seeTruth: () => void
   /** Puts the sheet into the page; `away` is the half that does not hide her. */
   readonly place: (sheet: HTMLElement, away: 'left' | 'right') => void
+  /** The sheet is gone. */
+  readonly closed?: () => void
   /** Where a seat is, in CSS pixels from the left of the window. */
   readonly leftOf: (side: Side, seat: number) => number
   /** Marks her seat (or no longer), and takes the focus back there when it was in the sheet. */
@@ -209,6 +211,7 @@ export function createWhy(context: WhyContext): Why {
     sheet?.element.remove()
     context.highlight?.(side, null)
     at = sheet = null
+    context.closed?.()
     context.mark(side, focus ? seat : -1, focus)
   }
 

@@ -74,7 +74,7 @@ const LOADERS: Readonly<Record<Exclude<Tab, 'member'>, Loader>> = {
 export function createAside(context: AsideContext): Aside {
   const list = h('div', { class: 'tabs', role: 'tablist' })
   const body = h('div', { class: 'tab-body', role: 'tabpanel', tabindex: -1, id: 'aside-panel' })
-  const element = h('section', { class: 'aside' }, list, body)
+  const element = h('section', { class: 'beside' }, list, body)
   const panels = new Map<Tab, AsidePanel>()
   let tab: Tab = 'numbers'
   let member: HTMLElement | null = null
@@ -126,12 +126,12 @@ export function createAside(context: AsideContext): Aside {
     const wanted = tab
     if (wanted === 'member') {
       shown = null
-      body.replaceChildren(member ?? h('p', { class: 'quiet aside-hint' }, texts.aside.choose))
+      body.replaceChildren(member ?? h('p', { class: 'quiet beside-hint' }, texts.aside.choose))
       return
     }
     let panel = panels.get(wanted)
     if (!panel) {
-      body.replaceChildren(h('p', { class: 'quiet aside-hint', role: 'status' }, texts.preparing))
+      body.replaceChildren(h('p', { class: 'quiet beside-hint', role: 'status' }, texts.preparing))
       try {
         panel = await LOADERS[wanted](context)
       } catch (error) {

@@ -167,6 +167,8 @@ export function createStage(context: StageContext): Stage {
   /** Sides about which the teacher's sentence is shown. */
   const toldAbout = new Set<Side>()
 
+  /** The panel has room beside the wall. */
+  const wide = matchMedia('(min-width: 1100px) and (min-height: 640px)')
   const resized = new ResizeObserver(() => lay())
   // Each part has a place of its own: what is not built anew (a slider in somebody's hand) is not touched.
   const places = {
@@ -255,9 +257,10 @@ export function createStage(context: StageContext): Stage {
     seeTruth: () => setView('truth'),
     place(sheet, away) {
       sheet.classList.toggle('on-left', away === 'left')
-      if (aside) aside.showMember(sheet)
+      if (aside && wide.matches) aside.showMember(sheet)
       else places.walls.append(sheet)
     },
+    closed: () => aside?.showMember(null),
     leftOf(side, seat) {
       const wall = standOf(side)?.wall
       return wall ? wall.element.getBoundingClientRect().left + wall.placeOf(seat).x : 0

@@ -9,7 +9,7 @@ import { createSidePanel } from '../panels/side.ts'
 import type { SidePanel } from '../panels/side.ts'
 import { titleOf } from '../player/library.ts'
 import type { Library } from '../player/library.ts'
-import { nameOf } from '../player/side.ts'
+import { titleOfSide } from '../player/side.ts'
 import type { Side } from '../player/side.ts'
 import { addSeatCards } from './card.ts'
 import type { CardContext, Cards } from './card.ts'
@@ -60,7 +60,7 @@ export interface StandContext {
 export function createStand(side: Side, context: StandContext): Stand {
   const { texts, format, locale } = context.words
   const { letter, playback, failure } = side
-  const name = nameOf(side, locale)
+  const name = titleOfSide(side, context.words)
   const question = side.scenario?.question?.[locale] ?? ''
   const afterwards = playback && afterwardsOf(side, context)
   const panel = createSidePanel({

@@ -38,7 +38,7 @@ export function createMany(context: AsideContext): Many {
     const canvas = h('canvas', { role: 'img' })
     const name = h('span', { class: 'strip-name' })
     const says = h('span', { class: 'strip-says' })
-    return { metric, canvas, name, says, element: h('div', { class: 'strip' }, name, says, canvas) }
+    return { metric, canvas, name, says, element: h('div', { class: 'run-strip' }, name, says, canvas) }
   })
   const broken = h('p', { role: 'alert' })
   const hint = h('p', { class: 'quiet' })
