@@ -31,7 +31,7 @@ export function createDifference(sides: readonly Side[], words: Words): Differen
   })
   const element = h(
     'ul',
-    { class: 'difference', 'aria-label': texts.difference.label },
+    { class: lines.length > 1 ? 'difference many' : 'difference', 'aria-label': texts.difference.label },
     ...lines.map((line) => line.element),
   )
   return {
@@ -39,7 +39,7 @@ export function createDifference(sides: readonly Side[], words: Words): Differen
     showDay(day) {
       for (const { side, other, sentence, bar } of lines) {
         const gap = gapOn(side, other, day)
-        write(sentence, gap === null ? '' : gapSentence(gap, words))
+        write(sentence, gap === null ? '' : gapSentence(gap, words, { isShort: lines.length > 1 }))
         const most = Math.max(1, side.playback?.seats ?? 1, other.playback?.seats ?? 1)
         const share = gap === null ? 0 : (50 * gap.members) / most
         const mark = bar.firstElementChild as HTMLElement
@@ -78,32 +78,38 @@ export function gapOn(side: Side, other: Side, day: number): Gap | null {
 type Say = (size: string) => string
 
 /** 「B 比 A 多 143 人在群，多 12 位客户，少赚 ¥300。」 */
-export function gapSentence(gap: Gap, { texts, format }: Words): string {
+export function gapSentence(
+  gap: Gap,
+  { texts, format }: Words,
+  { isShort = false }: { readonly isShort?: boolean } = {},
+): string {
   const { letter, other, members, buyers, cash } = gap
   const says = texts.difference
-  const told = (value: number, write: (size: number) => string, more: Say, less: Say): string[] =>
+  const tell = (value: number, write: (size: number) => string, more: Say, less: Say): string[] =>
     value === 0 ? [] : [(value > 0 ? more : less)(write(Math.abs(value)))]
   const parts = [
-    ...told(
+    ...tell(
       members,
       format.count,
       (count) => says.membersMore({ count }),
       (count) => says.membersFewer({ count }),
     ),
-    ...told(
+    ...tell(
       buyers,
       format.count,
       (count) => says.buyersMore({ count }),
       (count) => says.buyersFewer({ count }),
     ),
-    ...told(
+    ...tell(
       Math.round(cash),
       format.money,
       (money) => says.cashMore({ money }),
       (money) => says.cashLess({ money }),
     ),
   ]
+  // Of several comparisons each tells the first thing only.
+  const told = isShort ? parts.slice(0, 1) : parts
   return parts.length === 0
     ? texts.difference.same({ letter, other })
-    : texts.difference.than({ letter, other, parts: parts.join(texts.comma) })
+    : texts.difference.than({ letter, other, parts: told.join(texts.comma) })
 }
