@@ -19,7 +19,7 @@ async function open(address: string, viewport: { width: number; height: number }
 
 describe('the row of charts', () => {
   it('has four tiles on a projector, and each can show any of the eight', async () => {
-    const page = await open('?t=60&l=zh-Hans', projector)
+    const page = await open('?t=60&l=zh-Hans&m=lab', projector)
     expect(await page.locator('.tile').count()).toBe(4)
     for (const kind of [
       'trust',
@@ -41,8 +41,33 @@ describe('the row of charts', () => {
     expect(await axeProblems(page)).toEqual([])
   })
 
+  it('has three tiles for several sides, in which no word lies over another', async () => {
+    const page = await open('?t=60&l=zh-Hans&m=compare', projector)
+    expect(await page.locator('.tile').count()).toBe(3)
+    await page.locator('.tile-income svg path').first().waitFor({ state: 'attached' })
+    const overlaps = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('.tile svg'), (svg) => {
+        const words = Array.from(svg.querySelectorAll('text'), (text) => ({
+          said: text.textContent,
+          box: text.getBoundingClientRect(),
+        })).filter(({ said, box }) => said !== '' && box.width > 0)
+        return words.flatMap(({ said, box }, at) =>
+          words
+            .slice(at + 1)
+            .filter(
+              ({ box: other }) =>
+                Math.min(box.right, other.right) - Math.max(box.left, other.left) > 2 &&
+                Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > box.height / 2,
+            )
+            .map((other) => `${said} ${other.said}`),
+        )
+      }).flat(),
+    )
+    expect(overlaps).toEqual([])
+  })
+
   it('on a laptop has three, a list of the others, and remembers what was chosen', async () => {
-    const page = await open('?t=60&l=en', laptop)
+    const page = await open('?t=60&l=en&m=lab', laptop)
     await page.getByRole('button', { name: 'Ad fatigue', exact: true }).click()
     await page.reload()
     await ready(page)
@@ -51,7 +76,7 @@ describe('the row of charts', () => {
   })
 
   it('on a phone is one tile under tabs, which arrow keys move along', async () => {
-    const page = await open('?t=60&l=zh-Hans', phone, true)
+    const page = await open('?t=60&l=zh-Hans&m=compare', phone, true)
     expect(await page.locator('.tile').count()).toBe(1)
     await page.getByRole('tab', { selected: true }).focus()
     await page.keyboard.press('ArrowRight')
@@ -66,7 +91,7 @@ describe('the row of charts', () => {
 
 describe('what can be taken away', () => {
   it('is a drawing with its colours and a table that a spreadsheet reads', async () => {
-    const page = await open('?t=60&l=zh-Hans', laptop)
+    const page = await open('?t=60&l=zh-Hans&m=lab', laptop)
     const take = async (name: string): Promise<string> => {
       await page.getByRole('button', { name: '下载：在群人数' }).click()
       const [file] = await Promise.all([
@@ -88,7 +113,7 @@ describe('what can be taken away', () => {
 
 describe('the playhead', () => {
   it('moves without any path being drawn anew', async () => {
-    const page = await open('?t=60', projector)
+    const page = await open('?t=60&m=compare', projector)
     await page.locator('.tile-income svg path').first().waitFor({ state: 'attached' })
     const { paths, before, after } = await page.evaluate(async () => {
       const line = (): string =>

@@ -1,13 +1,15 @@
 import type { ActivityKind, Playback } from '../../sim/index.ts'
 import { tableOf } from './chart.ts'
 import type { Chart, ChartContext } from './chart.ts'
+import { createKey } from './key.ts'
 import { drawLabels } from './labels.ts'
 import type { Label } from './labels.ts'
-import { createPanes, layOutPanes } from './panes.ts'
+import { drawMeetings } from './meetings.ts'
+import { createPanes, isWordy, layOutPanes, writeHead } from './panes.ts'
 import type { Pane } from './panes.ts'
 import { createPicture } from './picture.ts'
 import { linearScale } from './scale.ts'
-import { areaPath, pointsOf } from './shapes.ts'
+import { areaPath, linePath, pointsOf } from './shapes.ts'
 import { daysOf, ownSides, shared } from './sides.ts'
 import type { ChartSide } from './sides.ts'
 
@@ -66,7 +68,10 @@ export function createActivityChart(sides: readonly ChartSide[], { words }: Char
         path: pathOf(pane, pane.side, kind),
         fill: `var(--message-${kind})`,
       }))
-      const outlines = ghost ? [{ look: 'ghost', path: pathOf(pane, ghost, 'useful'), fill: 'none' }] : []
+      const line = ghost ? linePath(pointsOf(meansOf(ghost).useful, pane)) : ''
+      const outlines = ghost
+        ? ['ghost-halo', 'ghost'].map((look) => ({ look, path: line, fill: 'none' }))
+        : []
       pane.plot.past
         .selectAll('path')
         .data([...layers, ...outlines])
@@ -74,6 +79,7 @@ export function createActivityChart(sides: readonly ChartSide[], { words }: Char
         .attr('class', ({ look }) => look)
         .attr('d', ({ path }) => path)
         .style('fill', ({ fill }) => fill)
+      drawMeetings(pane.plot.past, pane.side.playback, { x: pane.x, area: pane.area, em })
     }
     playhead(at)
     label(Math.floor(at))
@@ -98,7 +104,8 @@ export function createActivityChart(sides: readonly ChartSide[], { words }: Char
     for (const pane of panes) {
       const { plot, x, area } = pane
       const range = [area.top, area.bottom] as const
-      drawLabels(plot.labels, labelsOf(pane, day), {
+      if (panes.length > 1) writeHead(pane, em, headOf(pane.side, day))
+      drawLabels(plot.labels, panes.length === 1 || isWordy(pane, em) ? labelsOf(pane, day) : [], {
         x: x(day),
         em,
         range,
@@ -106,6 +113,14 @@ export function createActivityChart(sides: readonly ChartSide[], { words }: Char
         right: area.right + em,
       })
     }
+  }
+
+  /** The share of what is useful, with its name where there is room. */
+  function headOf(side: ChartSide, day: number): readonly string[] {
+    const share = usefulShare(meansOf(side), Math.min(day, side.playback.days))
+    if (!Number.isFinite(share)) return []
+    const said = format.percent(share)
+    return [`${names.useful} ${said}`, said]
   }
 
   function labelsOf({ side, y }: Pane, day: number): Label[] {
@@ -117,14 +132,16 @@ export function createActivityChart(sides: readonly ChartSide[], { words }: Char
     ).map((kind) => {
       const [low, high] = edges(its, kind, then)
       const isUseful = kind === 'useful'
-      const text = isUseful ? `${names.useful} ${format.percent(share)}` : names[kind]
+      // Of several panes, the line above each has the share.
+      const isSharing = isUseful && own.length === 1
       return {
         key: kind,
-        text,
+        text: isSharing ? `${names.useful} ${format.percent(share)}` : names[kind],
         y: y((low + high) / 2),
         colour: `var(--message-${kind})`,
         strong: isUseful,
-        ...(isUseful && { short: format.percent(share) }),
+        weight: high - low,
+        ...(isSharing && { short: format.percent(share) }),
       }
     })
   }
@@ -148,6 +165,9 @@ export function createActivityChart(sides: readonly ChartSide[], { words }: Char
 
   return {
     element: picture.element,
+    ...(own.length > 2 && {
+      tools: createKey(WRITTEN.map((kind) => ({ name: names[kind], colour: `var(--message-${kind})` }))),
+    }),
     draw,
     playhead,
     label,

@@ -83,12 +83,14 @@ export function drawX(
     readonly em: number
     readonly texted: Texted
     readonly ticks?: readonly number[]
+    /** Numbers at the ends do not stick out. */
+    readonly isKept?: boolean
   },
 ): void {
   const { area, em, texted } = options
   x.range([area.left, area.right])
   const [, days = 0] = x.domain()
-  const most = Math.max(1, Math.floor((area.right - area.left) / (em * 3.4)))
+  const most = Math.max(1, Math.floor((area.right - area.left) / (em * (options.isKept ? 4.4 : 3.4))))
   const axis = axes
     .append('g')
     .attr('class', 'x')
@@ -100,6 +102,11 @@ export function drawX(
         .tickPadding(em * 0.25)
         .tickFormat((day) => dayLabel(day.valueOf(), days, texted)),
     )
+  if (options.isKept)
+    axis
+      .selectAll<SVGTextElement, number>('text')
+      .attr('text-anchor', (day) => (day === 0 ? 'start' : day === days ? 'end' : 'middle'))
+      .attr('x', 0)
   plain(axis)
 }
 

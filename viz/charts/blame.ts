@@ -39,6 +39,18 @@ export function causesOf(playbacks: readonly Playback[]): readonly Cause[] {
   return ORDER.filter((cause) => blames.some((blame) => (blame.get(cause) ?? 0) > 0))
 }
 
+/** The causes that stand for the most departures of these runs, as many as asked for, in the order of bars. */
+export function mostBlamed(
+  sides: readonly { readonly playback: Playback }[],
+  causes: readonly Cause[],
+  count: number,
+): readonly Cause[] {
+  const blames = sides.map(({ playback }) => blamed(playback, playback.days))
+  const sum = (cause: Cause): number => blames.reduce((all, blame) => all + (blame.get(cause) ?? 0), 0)
+  const kept = [...causes].sort((one, other) => sum(other) - sum(one)).slice(0, count)
+  return causes.filter((cause) => kept.includes(cause))
+}
+
 /** Departures that a history without one cause is spared, over some seeds: the mean, the least and the most. */
 export interface Avoided {
   readonly cause: Cause

@@ -2,7 +2,7 @@ import { select } from 'd3'
 import type { Cause } from '../../sim/index.ts'
 import { h, write } from '../dom.ts'
 import { createAvoidable } from './avoidable.ts'
-import { blamed, causesOf, leftBy } from './blame.ts'
+import { blamed, causesOf, leftBy, mostBlamed } from './blame.ts'
 import { tableOf } from './chart.ts'
 import type { Chart } from './chart.ts'
 import type { MoreContext } from './hooks.ts'
@@ -36,6 +36,22 @@ export function createCausesChart(sides: readonly ChartSide[], { words, hooks }:
   const most = Math.max(1, ...own.flatMap(({ playback }) => [...blamed(playback, playback.days).values()]))
   const bars = own.map((side) => causes.map((cause) => createBar(side, cause)))
   const heads = own.map(() => h('b', { class: 'bars-sum' }))
+  const items = causes.map((cause, row) =>
+    h(
+      'li',
+      {},
+      h('span', { class: 'bar-name', title: texts.causes[cause] }, texts.causes[cause]),
+      ...bars.flatMap((column) => column[row]?.button ?? []),
+    ),
+  )
+  const restName = h('span', { class: 'bar-name quiet' })
+  const restNumbers = own.map(() => h('span', { class: 'bar-number' }))
+  const rest = h(
+    'li',
+    { hidden: true },
+    restName,
+    ...restNumbers.map((number) => h('span', { class: 'bar-row' }, h('span', {}), number)),
+  )
   const note = h('p', { class: 'quiet bars-note' }, texted.blameNote)
   const blame = h(
     'div',
@@ -60,6 +76,8 @@ export function createCausesChart(sides: readonly ChartSide[], { words, hooks }:
     ? h('div', { class: 'switch', role: 'group', 'aria-label': texted.which }, ...buttons)
     : null
   let marked: Bar | null = null
+  /** The causes that have a row; what the others stand for is summed in the last. */
+  let shown: ReadonlySet<Cause> = new Set(causes)
   let at = 0
   read(other ? reading : 'blame')
 
@@ -84,18 +102,27 @@ export function createCausesChart(sides: readonly ChartSide[], { words, hooks }:
         heads[place] ?? '',
       ),
     )
-    const list = causes.map((cause, row) =>
-      h(
-        'li',
-        {},
-        h('span', { class: 'bar-name' }, texts.causes[cause]),
-        ...bars.flatMap((column) => column[row]?.button ?? []),
-      ),
-    )
     return [
       h('div', { class: `bars-heads of-${own.length}` }, h('span', {}, texted.all), ...letters),
-      h('ul', { class: `bars-rows of-${own.length}` }, ...list),
+      h('ul', { class: `bars-rows of-${own.length}` }, ...items, rest),
     ]
+  }
+
+  /** As many rows as there is room for, so that nothing has to be scrolled in a tile: those of the most. */
+  function fit(): void {
+    const each = (count: number): void => {
+      const kept = mostBlamed(own, causes, count)
+      shown = new Set(kept)
+      items.forEach((item, row) => (item.hidden = !kept.includes(causes[row] ?? 'background')))
+      rest.hidden = count >= causes.length
+      write(restName, texted.rest({ count: format.count(causes.length - count) }))
+    }
+    element.scrollTop = 0
+    each(causes.length)
+    note.hidden = false
+    if (blame.hidden || element.scrollHeight <= element.clientHeight) return
+    note.hidden = true
+    for (let count = causes.length; count > 2 && element.scrollHeight > element.clientHeight;) each(--count)
   }
 
   function read(next: Reading): void {
@@ -105,6 +132,7 @@ export function createCausesChart(sides: readonly ChartSide[], { words, hooks }:
     buttons.forEach((button, place) =>
       button.setAttribute('aria-pressed', String((['blame', 'avoidable'] as const)[place] === next)),
     )
+    if (element.isConnected) fit()
   }
 
   /** Marks the seats behind a bar, or lets them go again. */
@@ -125,19 +153,26 @@ export function createCausesChart(sides: readonly ChartSide[], { words, hooks }:
       const shares = blamed(playback, its)
       const head = heads[place]
       if (head) write(head, texted.people({ count: format.count(left) }))
+      const others = causes.filter((cause) => !shown.has(cause))
+      const sum = others.reduce((all, cause) => all + (shares.get(cause) ?? 0), 0)
+      const number = restNumbers[place]
+      if (number) write(number, numberOf(sum, left))
       for (const { cause, button, part, number } of bars[place] ?? []) {
         const people = shares.get(cause) ?? 0
         part.style.width = `${((100 * people) / most).toFixed(2)}%`
         const share = left === 0 ? '' : format.percent(people / left)
-        write(
-          number,
-          own.length > 1 || left === 0 ? format.count(people) : `${format.count(people)} · ${share}`,
-        )
-        const name = texted.bar({ cause: texts.causes[cause], count: format.decimal(people), share })
+        write(number, numberOf(people, left))
+        const name = texted.bar({ cause: texts.causes[cause], count: format.count(people), share })
         const said = own.length > 1 ? texts.side({ letter, name }) : name
         if (button.getAttribute('aria-label') !== said) button.setAttribute('aria-label', said)
       }
     })
+  }
+
+  /** Of several sides, how many; of one, their share of all who left as well. */
+  function numberOf(people: number, left: number): string {
+    const count = format.count(people)
+    return own.length > 1 || left === 0 ? count : `${count} · ${format.percent(people / left)}`
   }
 
   function describe(day: number): string {
@@ -162,7 +197,10 @@ export function createCausesChart(sides: readonly ChartSide[], { words, hooks }:
   return {
     element,
     ...(tools && { tools }),
-    draw: () => label(Math.floor(at)),
+    draw() {
+      fit()
+      label(Math.floor(at))
+    },
     playhead: (day) => void (at = day),
     label,
     describe,

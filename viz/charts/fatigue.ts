@@ -4,19 +4,23 @@ import { tableOf } from './chart.ts'
 import type { Chart, ChartContext } from './chart.ts'
 import { drawLabels } from './labels.ts'
 import { levelSpread } from './level-spread.ts'
+import { drawMeetings } from './meetings.ts'
 import { createPicture } from './picture.ts'
 import type { Area } from './picture.ts'
 import { linearScale } from './scale.ts'
-import { daysOf } from './sides.ts'
+import { daysOf, ownSides } from './sides.ts'
 import type { ChartSide } from './sides.ts'
 import { drawSpreads, spreadLabels } from './spreads.ts'
-import { barsPath, stripAreas, titlePlace, writeNotes } from './strips.ts'
+import { barsPath, titlePlace, writeNotes } from './strips.ts'
 import { CHART_TEXTS } from './texts.ts'
 
 /** The smallest top of the scale: below it, the line of double risk would lie on the axis. */
 const LEAST_TOP = 0.05
 
-/** Ad fatigue of the members present, the level at which it doubles the risk of muting, and below it the ads of each day. */
+/**
+ * Ad fatigue of the members present and the level at which it doubles the risk of muting; of one side, below it the ads of
+ * each day.
+ */
 export function createFatigueChart(sides: readonly ChartSide[], { words }: ChartContext): Chart {
   const { texts, format, when, locale } = words
   const own = CHART_TEXTS[locale].fatigue
@@ -33,7 +37,8 @@ export function createFatigueChart(sides: readonly ChartSide[], { words }: Chart
   ]).nice(4)
   const doses = linearScale([0, Math.max(1, ...sides.flatMap(({ playback }) => [...playback.activity.ads]))])
   let layout: Layout = NOT_LAID_OUT
-  let strips: readonly Area[] = []
+  const sole = ownSides(sides).length === 1 ? ownSides(sides)[0] : undefined
+  let strip: Area | null = null
   let at = 0
 
   function draw(): void {
@@ -41,24 +46,17 @@ export function createFatigueChart(sides: readonly ChartSide[], { words }: Chart
     if (!room) return
     const { em } = room
     const yFormat = fine
-    const left = gutter(
-      [
-        { y, yFormat },
-        { y: doses, yFormat: format.short },
-      ],
-      em,
-    )
+    const left = gutter([{ y, yFormat }, ...(sole ? [{ y: doses, yFormat: format.short }] : [])], em)
     const all = innerArea(room, { left, right: 0 })
-    // The number at the top of the first strip keeps clear of the zero above it.
-    const strip = em * (sides.length > 2 ? 1.1 : 1.4)
-    const area = { ...all, bottom: all.bottom - strip * sides.length - em * 0.8 }
-    strips = stripAreas({ ...all, top: area.bottom + em * 0.8 }, { count: sides.length, gap: em * 0.25 })
+    // Above, a line for what the dotted one is. The number at the top of the strip keeps clear of the zero above it.
+    const top = all.top + em * 0.9
+    const area = { ...all, top, bottom: sole ? all.bottom - em * 2.2 : all.bottom }
+    strip = sole ? { ...all, top: area.bottom + em * 1.05 } : null
     layout = { room, area }
-    plot.place(all)
+    plot.place({ ...all, top })
     clearAxes(plot.axes)
     drawX(plot.axes, x, { area: all, em, texted: words })
-    for (const each of strips)
-      drawY(plot.axes, { y: doses, yFormat: format.short }, { area: each, em, isStrip: true })
+    if (strip) drawY(plot.axes, { y: doses, yFormat: format.short }, { area: strip, em, isStrip: true })
     drawY(
       plot.axes,
       { y, yFormat },
@@ -75,6 +73,7 @@ export function createFatigueChart(sides: readonly ChartSide[], { words }: Chart
       .attr('y2', (level) => y(level))
     drawDoses()
     drawSpreads(linesOf(), spreads, { x, y })
+    if (sole) drawMeetings(plot.past, sole.playback, { x, area: { ...all, top }, em })
     playhead(at)
     label(Math.floor(at))
   }
@@ -91,13 +90,10 @@ export function createFatigueChart(sides: readonly ChartSide[], { words }: Chart
   function drawDoses(): void {
     plot.past
       .selectAll<SVGPathElement, ChartSide>('path.dose')
-      .data(sides)
+      .data(sole ? [sole] : [])
       .join((enter) => enter.insert('path', ':first-child'))
       .attr('class', 'dose')
-      .attr('d', ({ playback }, place) => {
-        const { top, bottom } = strips[place] ?? layout.area
-        return barsPath(playback.activity.ads, { x, y: doses.copy().range([bottom, top]) })
-      })
+      .attr('d', ({ playback }) => barsPath(playback.activity.ads, { x, y: doses }))
   }
 
   function playhead(day: number): void {
@@ -113,24 +109,17 @@ export function createFatigueChart(sides: readonly ChartSide[], { words }: Chart
     drawLabels(plot.labels, spreadLabels(spreads, day, { y, say }), {
       x: x(day),
       em,
-      range: [area.top + em * 1.1, area.bottom],
+      range: [area.top, area.bottom],
       left: area.left,
       right: room.width,
     })
-    const place = titlePlace(area, x(day), em)
-    const doses = sides.map(({ letter }, at) => ({
-      text: sides.length === 1 ? own.dose : at === 0 ? `${letter} ${own.dose}` : letter,
-      y: (strips[at]?.top ?? 0) + em * 0.55,
-      ...place,
-    }))
-    // Above the words at the playhead, which begin below it.
+    const dose = strip ? [{ text: own.dose, y: strip.top - em * 0.14, ...titlePlace(area, x(day), em) }] : []
     const double = doubling.map((level) => ({
       text: `┄ ${own.doubling({ level: fine(level) })}`,
-      y: area.top + em * 0.5,
-      x: area.right,
-      anchor: 'end' as const,
+      x: area.left,
+      y: area.top - em * 0.55,
     }))
-    writeNotes(plot.titles, [...doses, ...double.slice(0, 1)])
+    writeNotes(plot.titles, [...dose, ...double.slice(0, 1)])
   }
 
   /** Fatigue is often a few in 100: a place after the point where whole numbers would all be one. */

@@ -4,17 +4,18 @@ import type { Layout } from './axes.ts'
 import { tableOf } from './chart.ts'
 import type { Chart, ChartContext } from './chart.ts'
 import { drawLabels } from './labels.ts'
+import { drawMeetings } from './meetings.ts'
 import { createPicture } from './picture.ts'
 import type { Area } from './picture.ts'
 import { linearScale } from './scale.ts'
 import { linePath, pointsOf } from './shapes.ts'
-import { daysOf } from './sides.ts'
+import { daysOf, ownSides } from './sides.ts'
 import type { ChartSide } from './sides.ts'
-import { barsPath, stripAreas, titlePlace, writeNotes } from './strips.ts'
+import { barsPath, titlePlace, writeNotes } from './strips.ts'
 import { CHART_TEXTS } from './texts.ts'
 
-/** Share of the height that the bars of one, two, three and four sides take. */
-const BARS = [0.46, 0.54, 0.62, 0.66] as const
+/** Share of the height that the bars take. */
+const BARS = 0.46
 
 /** What came in on each day, net of refunds: one number less than days of the series. */
 export function revenueByDay({ series: { revenue } }: Playback): Float64Array {
@@ -23,10 +24,13 @@ export function revenueByDay({ series: { revenue } }: Playback): Float64Array {
   })
 }
 
-/** Revenue of each day as bars, a strip a side, and below them the owner's cash as lines: two pictures, two scales. */
+/**
+ * The owner's cash as lines; of one side, above them the revenue of each day as bars: two pictures, two scales. Bars of
+ * several sides would leave none of them room to be read, and what they add up to is what is compared.
+ */
 export function createIncomeChart(sides: readonly ChartSide[], { words }: ChartContext): Chart {
   const { texts, format, when, locale } = words
-  const own = CHART_TEXTS[locale].income
+  const texted = CHART_TEXTS[locale].income
   const title = texts.chartRow.names.income
   const picture = createPicture(title)
   const plot = picture.addPlot()
@@ -37,7 +41,9 @@ export function createIncomeChart(sides: readonly ChartSide[], { words }: ChartC
   const yBars = linearScale([Math.min(0, ...bars), Math.max(1, ...bars)]).nice(2)
   const y = linearScale([Math.min(0, ...cash), Math.max(1, ...cash)]).nice(3)
   let layout: Layout = NOT_LAID_OUT
-  let strips: readonly Area[] = []
+  const own = ownSides(sides)
+  const alone = sides.length === 1 ? sides[0] : undefined
+  let strip: Area | null = null
   let at = 0
 
   function draw(): void {
@@ -45,31 +51,24 @@ export function createIncomeChart(sides: readonly ChartSide[], { words }: ChartC
     if (!room) return
     const { em } = room
     const yFormat = format.shortMoney
-    const left = gutter(
-      [
-        { y, yFormat },
-        { y: yBars, yFormat },
-      ],
-      em,
-    )
+    const left = gutter([{ y, yFormat }, ...(alone ? [{ y: yBars, yFormat }] : [])], em)
     const all = innerArea(room, { left, right: 0 })
-    const cut = all.top + (all.bottom - all.top) * (BARS[sides.length - 1] ?? 0.66)
-    strips = stripAreas({ ...all, bottom: cut }, { count: sides.length, gap: em * 0.3 })
-    const area = { ...all, top: cut + em * 0.55 }
+    const cut = all.top + (all.bottom - all.top) * BARS
+    strip = alone ? { ...all, top: all.top + em * 0.3, bottom: cut } : null
+    // Above the lines, a line of its own for what they are.
+    const area = { ...all, top: alone ? cut + em * 0.55 : all.top + em * 0.9 }
     layout = { room, area }
-    plot.place(all)
+    plot.place(alone ? all : area)
     clearAxes(plot.axes)
     drawX(plot.axes, x, { area: all, em, texted: words })
-    for (const strip of strips) drawY(plot.axes, { y: yBars, yFormat }, { area: strip, em, isStrip: true })
+    if (strip) drawY(plot.axes, { y: yBars, yFormat }, { area: strip, em, isStrip: true })
     drawY(
       plot.axes,
       { y, yFormat },
       { area, em, most: Math.max(1, Math.floor((area.bottom - area.top) / (em * 1.6))) },
     )
-    const barPaths = revenues.map((values, place) => {
-      const { top, bottom } = strips[place] ?? area
-      return { look: 'income-bars', path: barsPath(values, { x, y: yBars.copy().range([bottom, top]) }) }
-    })
+    const barPaths =
+      strip && alone ? [{ look: 'income-bars', path: barsPath(revenueOf(alone), { x, y: yBars }) }] : []
     const cashPaths = sides.map(({ playback, dash }) => ({
       look: `side-line ${dash}`,
       path: linePath(pointsOf(playback.series.ownerNet, { x, y })),
@@ -80,8 +79,15 @@ export function createIncomeChart(sides: readonly ChartSide[], { words }: ChartC
       .join('path')
       .attr('class', ({ look }) => look)
       .attr('d', ({ path }) => path)
+    const [first, ...others] = own
+    if (first && others.length === 0)
+      drawMeetings(plot.past, first.playback, { x, area: alone ? all : area, em })
     playhead(at)
     label(Math.floor(at))
+  }
+
+  function revenueOf(side: ChartSide): Float64Array {
+    return revenues[sides.indexOf(side)] ?? new Float64Array()
   }
 
   /** What each panel shows, in a corner that is free. */
@@ -89,11 +95,12 @@ export function createIncomeChart(sides: readonly ChartSide[], { words }: ChartC
     const { area, room } = layout
     const place = titlePlace(area, x(day), room.em)
     const under = (top: number): number => top + room.em * 0.55
-    const named = sides.map(({ letter }, at) => {
-      const said = sides.length === 1 ? own.bars : at === 0 ? `${letter} ${own.bars}` : letter
-      return { text: said, y: under(strips[at]?.top ?? 0), ...place }
-    })
-    writeNotes(plot.titles, [...named, { text: own.cash, y: under(area.top), ...place }])
+    if (strip)
+      return writeNotes(plot.titles, [
+        { text: texted.bars, y: under(strip.top), ...place },
+        { text: texted.cash, y: under(area.top), ...place },
+      ])
+    writeNotes(plot.titles, [{ text: texted.cash, x: area.left, y: area.top - room.em * 0.55 }])
   }
 
   function playhead(day: number): void {
@@ -108,7 +115,7 @@ export function createIncomeChart(sides: readonly ChartSide[], { words }: ChartC
   function label(day: number): void {
     const { area, room } = layout
     writeTitles(day)
-    const texted = (side: ChartSide): string => {
+    const said = (side: ChartSide): string => {
       const money = format.money(cashOn(side, day))
       return sides.length > 1 ? `${side.letter} ${money}` : money
     }
@@ -116,7 +123,7 @@ export function createIncomeChart(sides: readonly ChartSide[], { words }: ChartC
       .filter((side) => Number.isFinite(cashOn(side, day)))
       .map((side) => ({
         key: side.letter,
-        text: texted(side),
+        text: said(side),
         y: y(cashOn(side, day)),
         colour: 'var(--text)',
         strong: true,
@@ -124,7 +131,7 @@ export function createIncomeChart(sides: readonly ChartSide[], { words }: ChartC
     drawLabels(plot.labels, labels, {
       x: x(day),
       em: room.em,
-      range: [area.top + room.em, area.bottom + room.em * 0.5],
+      range: [area.top + (alone ? room.em : 0), area.bottom],
       left: area.left,
       right: room.width,
     })
@@ -133,7 +140,7 @@ export function createIncomeChart(sides: readonly ChartSide[], { words }: ChartC
   function describe(day: number): string {
     const said = sides.map((side, place) => {
       const its = Math.min(day, side.playback.days)
-      const sentence = own.trend({
+      const sentence = texted.trend({
         when: when(its),
         today: format.money(its === 0 ? 0 : (revenues[place]?.[its - 1] ?? NaN)),
         cash: format.money(cashOn(side, day)),
@@ -159,8 +166,8 @@ export function createIncomeChart(sides: readonly ChartSide[], { words }: ChartC
           value,
         })
         return [
-          column(own.bars, (past) => (past === 0 ? NaN : (revenues[place]?.[past - 1] ?? NaN))),
-          column(own.cash, (past) => playback.series.ownerNet[past] ?? NaN),
+          column(texted.bars, (past) => (past === 0 ? NaN : (revenues[place]?.[past - 1] ?? NaN))),
+          column(texted.cash, (past) => playback.series.ownerNet[past] ?? NaN),
         ]
       })
       return tableOf(

@@ -40,9 +40,13 @@ export interface RowLayout {
   readonly rest: 'titles' | 'list' | 'tabs'
 }
 
-/** Four tiles on a projector, three and a list of the others on a laptop, one under tabs on a phone. Width in CSS px. */
-export function rowLayout(width: number): RowLayout {
+/**
+ * Four tiles on a projector, three and a list of the others on a laptop, one under tabs on a phone. What shows several
+ * sides needs more room: then there are fewer. Width in CSS px; `sides`: of which more than a line is drawn.
+ */
+export function rowLayout(width: number, sides = 1): RowLayout {
   if (width < 700) return { tiles: 1, rest: 'tabs' }
   if (width < 1000) return { tiles: 2, rest: 'list' }
-  return width < 1500 ? { tiles: 3, rest: 'list' } : { tiles: TILES, rest: 'titles' }
+  if (width < 1500) return sides > 2 ? { tiles: 2, rest: 'list' } : { tiles: 3, rest: 'list' }
+  return { tiles: sides > 1 ? 3 : TILES, rest: 'titles' }
 }

@@ -11,7 +11,12 @@ export interface Label {
   /** Colour of the mark before the word; the word itself stays in the colour of text. */
   readonly colour: string
   readonly strong?: boolean
+  /** Of labels that have no room above each other, the heaviest stay; what is strong stays before all others. */
+  readonly weight?: number
 }
+
+/** From one label to the next, in em. */
+const LINE = 1.08
 
 /**
  * Writes the labels beside the playhead, on its right as long as the longest has room there, pushed apart where they
@@ -34,14 +39,15 @@ export function drawLabels(
   const [before, after] = [x - left, right - x]
   const flips = after < before && all.some((label) => roomOf(label) > after)
   const room = flips ? before : after
-  const labels = all
+  const wide = all
     .map((label) =>
       label.short !== undefined && roomOf(label) > room ? { ...label, text: label.short } : label,
     )
     .filter((label) => roomOf(label) <= room)
+  const labels = heaviest(wide, Math.floor((range[1] - range[0]) / (em * LINE)))
   const ys = spread(
     labels.map((label) => label.y),
-    em * 1.08,
+    em * LINE,
     [range[0] + em * 0.5, range[1] - em * 0.5],
   )
   const items = group
@@ -49,13 +55,21 @@ export function drawLabels(
     .data(labels, (label) => label.key)
     .join((enter) => {
       const item = enter.append('g')
-      item.append('rect')
+      item.append('rect').attr('class', 'plate')
+      item.append('rect').attr('class', 'mark')
       item.append('text').attr('dy', '0.36em')
       return item
     })
     .attr('transform', (_, at) => `translate(${x + em * (flips ? -0.35 : 0.35)},${ys[at] ?? 0})`)
+  // Words over what is drawn stand on a ground of their own.
   items
-    .select('rect')
+    .select('rect.plate')
+    .attr('x', (label) => (flips ? -wordRoom(label, em) - em * 0.6 : em * 0.3))
+    .attr('y', -em * 0.54)
+    .attr('width', (label) => wordRoom(label, em) + em * 0.3)
+    .attr('height', em * LINE)
+  items
+    .select('rect.mark')
     .attr('x', flips ? -em * 0.26 : 0)
     .attr('y', -em * 0.38)
     .attr('width', em * 0.26)
@@ -69,9 +83,23 @@ export function drawLabels(
     .text((label) => label.text)
 }
 
-/** Room that the longest of these words takes, mark included; Han characters are an em wide. */
+/** So many labels at most, in the order that they had. */
+export function heaviest(labels: readonly Label[], most: number): readonly Label[] {
+  if (labels.length <= most) return labels
+  const weightOf = ({ strong, weight = 0 }: Label): number => (strong ? Infinity : weight)
+  const kept = new Set(
+    [...labels].sort((one, other) => (weightOf(other) > weightOf(one) ? 1 : -1)).slice(0, Math.max(1, most)),
+  )
+  return labels.filter((label) => kept.has(label))
+}
+
+function wordRoom({ text }: Label, em: number): number {
+  return labelRoom([text], em) - em
+}
+
+/** Room that the longest of these words takes, mark included; Han characters are an em wide, others less. */
 export function labelRoom(words: readonly string[], em: number): number {
   const wide = (word: string): number =>
-    [...word].reduce((sum, char) => sum + (char > '\u2e7f' ? 1 : 0.64), 0)
+    [...word].reduce((sum, char) => sum + (char > '\u2e7f' ? 1 : char === ' ' ? 0.36 : 0.68), 0)
   return (Math.max(0, ...words.map(wide)) + 1) * em
 }

@@ -58,7 +58,8 @@ export function createOutcomeDots(sides: readonly ChartSide[], { words, hooks }:
             below: fate.kind === 'died' ? format.count(fate.day + 1) : '',
           })
         }
-        write(sum, summaryOf(side))
+        // Of one side alone, the line above says that nothing has been run.
+        write(sum, own.length === 1 && isUnknown(side) ? '' : summaryOf(side))
       },
     }
   }
@@ -67,10 +68,12 @@ export function createOutcomeDots(sides: readonly ChartSide[], { words, hooks }:
     return hooks.known?.(at) ?? { seed: baseSeedOf(playback.seed), results: [] }
   }
 
+  function isUnknown(side: ChartSide): boolean {
+    return known(side).results.every((result) => result === null)
+  }
+
   function hint(): string {
-    return own.every((side) => known(side).results.every((result) => result === null))
-      ? texted.nothing
-      : texted.hint
+    return own.every(isUnknown) ? texted.nothing : texted.hint
   }
 
   function summaryOf(side: ChartSide): string {

@@ -1,5 +1,6 @@
 import type { Words } from '../locales/words.ts'
 import { clearAxes, drawX, drawY, gutter } from './axes.ts'
+import { labelRoom } from './labels.ts'
 import type { Scale } from './scale.ts'
 import { linearScale } from './scale.ts'
 import type { ChartSide } from './sides.ts'
@@ -16,7 +17,11 @@ export interface Pane {
 }
 
 /** A pane narrower than so many em has hardly room for words beside its playhead. */
-const NARROW = 11
+const NARROW = 10
+/** Line above each of several panes that says whose it is, in em. */
+const HEAD = 1.5
+/** Between panes beside each other, in em. */
+const GAP = 1.5
 
 export function createPanes(
   picture: Picture,
@@ -34,16 +39,17 @@ export function createPanes(
 
 /** Where panes stand: beside each other, or in two rows where they would be narrow and there is height enough. */
 export function paneAreas(count: number, { width, height, em }: Room, left: number): readonly Area[] {
-  const gap = em * 2.6
-  const isWide = (columns: number): boolean => (width - left) / columns - gap >= em * NARROW
+  const gap = em * GAP
+  const head = em * (count > 1 ? HEAD : 0.6)
+  const isWide = (columns: number): boolean => (width - left - gap * columns) / columns >= em * NARROW
   const columns = count > 2 && !isWide(count) && height >= em * 14 ? Math.ceil(count / 2) : count
   const rows = Math.ceil(count / columns)
-  const paneWidth = (width - left - em * 1.6 - gap * (columns - 1)) / columns
+  const paneWidth = (width - left - em * (count > 1 ? 0.5 : 1.6) - gap * (columns - 1)) / columns
   const paneHeight = height / rows
   return Array.from({ length: count }, (_, at) => {
     const from = left + (at % columns) * (paneWidth + gap)
     const top = Math.floor(at / columns) * paneHeight
-    return { left: from, right: from + paneWidth, top: top + em * 0.6, bottom: top + paneHeight - em * 1.7 }
+    return { left: from, right: from + paneWidth, top: top + head, bottom: top + paneHeight - em * 1.7 }
   })
 }
 
@@ -68,21 +74,30 @@ export function layOutPanes(
     pane.area = area
     plot.place(area)
     clearAxes(plot.axes)
-    drawX(plot.axes, x, { area, em, texted })
+    drawX(plot.axes, x, { area, em, texted, isKept: panes.length > 1 })
     drawY(plot.axes, { y, yFormat }, { area, em, isBare: area.left > left })
-    if (panes.length > 1) writeLetter(pane, em)
   })
   return room
 }
 
-/** The letter of a side in the corner of its pane, above all that is drawn there. */
-function writeLetter({ plot, side, area }: Pane, em: number): void {
-  plot.labels
-    .selectAll<SVGTextElement, string>('text.corner')
-    .data([side.letter])
+/** Whether words have room beside the playhead of a pane; otherwise the line above it says what there is to say. */
+export function isWordy({ area }: Pick<Pane, 'area'>, em: number): boolean {
+  return area.right - area.left >= em * NARROW
+}
+
+/** Above a pane, where nothing is drawn: whose it is, and the longest of some words that has room there. */
+export function writeHead({ plot, side, area }: Pane, em: number, said: readonly string[]): void {
+  const from = area.left + em * 1.1
+  const words = said.find((text) => from + labelRoom([text], em) - em <= area.right + em * GAP * 0.8) ?? ''
+  plot.titles
+    .selectAll('text')
+    .data([
+      { look: 'strong', x: area.left, text: side.letter },
+      { look: 'note', x: from, text: words },
+    ])
     .join('text')
-    .attr('class', 'corner strong')
-    .attr('x', area.left + em * 0.3)
-    .attr('y', area.top + em * 0.7)
-    .text((letter) => letter)
+    .attr('class', ({ look }) => look)
+    .attr('x', ({ x }) => x)
+    .attr('y', area.top - em * 0.5)
+    .text(({ text }) => text)
 }

@@ -9,7 +9,7 @@ import type { ChartKind, RowLayout } from './kinds.ts'
 import { createChart } from './registry.ts'
 import './more.css'
 import './row.css'
-import { chartSides } from './sides.ts'
+import { chartSides, ownSides } from './sides.ts'
 import type { Side } from '../player/side.ts'
 import { createTabs } from './tabs.ts'
 import { createTile } from './tile.ts'
@@ -53,7 +53,7 @@ export function createChartRow(options: ChartRowOptions): ChartRow {
   let at = 0
 
   function draw(): void {
-    const next = rowLayout(element.clientWidth)
+    const next = rowLayout(element.clientWidth, ownSides(shown).length)
     if (element.clientWidth > 0 && (next.tiles !== layout?.tiles || next.rest !== layout.rest)) fill(next)
     for (const chart of charts) chart.draw()
   }

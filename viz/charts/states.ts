@@ -4,7 +4,8 @@ import { tableOf } from './chart.ts'
 import type { Chart, ChartContext } from './chart.ts'
 import { drawLabels } from './labels.ts'
 import type { Label } from './labels.ts'
-import { createPanes, layOutPanes } from './panes.ts'
+import { drawMeetings } from './meetings.ts'
+import { createPanes, isWordy, layOutPanes, writeHead } from './panes.ts'
 import type { Pane } from './panes.ts'
 import { createPicture } from './picture.ts'
 import { linearScale } from './scale.ts'
@@ -44,6 +45,7 @@ export function createStatesChart(sides: readonly ChartSide[], { words, view }: 
         .attr('class', ({ look }) => look)
         .attr('d', ({ path }) => path)
         .style('fill', ({ fill }) => fill)
+      drawMeetings(pane.plot.past, pane.side.playback, { x: pane.x, area: pane.area, em })
     }
     playhead(at)
     label(Math.floor(at))
@@ -66,7 +68,11 @@ export function createStatesChart(sides: readonly ChartSide[], { words, view }: 
     const paths = [...layers, { look: 'layer', path: gone, fill: fillOf('leaving') }]
     if (!ghost) return paths
     const members = linePath(pointsOf(ghost.playback.series.members, pane))
-    return [...paths, { look: 'ghost', path: members, fill: 'none' }]
+    return [
+      ...paths,
+      { look: 'ghost-halo', path: members, fill: 'none' },
+      { look: 'ghost', path: members, fill: 'none' },
+    ]
   }
 
   function playhead(day: number): void {
@@ -78,7 +84,9 @@ export function createStatesChart(sides: readonly ChartSide[], { words, view }: 
     for (const pane of panes) {
       const { plot, x, area } = pane
       const range = [area.top, area.bottom] as const
-      drawLabels(plot.labels, labelsOf(pane, day), {
+      if (panes.length > 1) writeHead(pane, em, [format.count(membersOn(pane.side, day))])
+      const labels = labelsOf(pane, day).filter(({ strong }) => strong === true || isWordy(pane, em))
+      drawLabels(plot.labels, labels, {
         x: x(day),
         em,
         range,
@@ -98,15 +106,33 @@ export function createStatesChart(sides: readonly ChartSide[], { words, view }: 
       const count = countOf(counts, its, state)
       const middle = y(base + count / 2)
       if (count > thin)
-        labels.push({ key: state, text: texts.states[state], y: middle, colour: `var(--state-${state})` })
+        labels.push({
+          key: state,
+          text: texts.states[state],
+          y: middle,
+          colour: `var(--state-${state})`,
+          weight: count,
+        })
       base += count
     }
     const gone = goneBy(counts, its)
     if (gone > thin)
-      labels.push({ key: 'gone', text: texts.states.gone, y: y(-gone / 2), colour: 'var(--state-leaving)' })
+      labels.push({
+        key: 'gone',
+        text: texts.states.gone,
+        y: y(-gone / 2),
+        colour: 'var(--state-leaving)',
+        weight: gone,
+      })
     if (ghost) {
-      const members = ghost.playback.series.members[Math.min(day, ghost.playback.days)] ?? 0
-      labels.push({ key: 'ghost', text: ghost.letter, y: y(members), colour: 'var(--text)', strong: true })
+      const text = `${ghost.letter} ${format.count(membersOn(ghost, day))}`
+      labels.push({
+        key: 'ghost',
+        text,
+        y: y(membersOn(ghost, day)),
+        colour: 'var(--text)',
+        strong: true,
+      })
     }
     return labels
   }
@@ -167,6 +193,10 @@ function extentOf(playback: Playback): readonly [number, number] {
     most = Math.max(most, playback.seats - left - free)
   }
   return [-gone, most]
+}
+
+function membersOn({ playback }: ChartSide, day: number): number {
+  return playback.series.members[Math.min(day, playback.days)] ?? 0
 }
 
 function goneBy(counts: Uint32Array, day: number): number {

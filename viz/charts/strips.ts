@@ -1,19 +1,5 @@
 import type { Area, Group } from './picture.ts'
 
-/** Areas of equal height above each other. */
-export function stripAreas(
-  { left, right, top, bottom }: Area,
-  { count, gap }: { readonly count: number; readonly gap: number },
-): readonly Area[] {
-  const height = (bottom - top) / count
-  return Array.from({ length: count }, (_, at) => ({
-    left,
-    right,
-    top: top + at * height + gap,
-    bottom: top + (at + 1) * height,
-  }))
-}
-
 /** One bar a day from zero up or down, as one path. `x(d)` is where day d begins. */
 export function barsPath(
   values: ArrayLike<number>,

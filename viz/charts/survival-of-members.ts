@@ -18,6 +18,11 @@ import { CHART_TEXTS } from './texts.ts'
 /** Days at which the numbers at risk stand, as far as the scale goes. */
 const MONTHS = [0, 30, 60, 90, 120, 180, 270, 360, 540, 720, 1080, 1440]
 
+/** The curves have at least this height, in em; what is below them goes before that. */
+const CURVES_LEAST = 5.5
+/** A row of numbers at risk, in em. */
+const ROW = 1.15
+
 const STEPPED = { isStepped: true }
 
 /** How long members stay, by days since joining: what is known at the playhead, and 20 reruns as thin lines. */
@@ -31,6 +36,7 @@ export function createSurvivalOfMembers(sides: readonly ChartSide[], { words, ho
   const x = linearScale([0, days])
   const y = linearScale([0, 1])
   let layout: Layout = NOT_LAID_OUT
+  let countsAtRisk = true
   let at = 0
 
   function draw(): void {
@@ -40,7 +46,9 @@ export function createSurvivalOfMembers(sides: readonly ChartSide[], { words, ho
     const yFormat = format.percent
     const left = Math.max(gutter([{ y, yFormat }], em), labelRoom([own.atRisk], em) - em * 0.4)
     const all = innerArea(room, { left, right: 0 })
-    const area = { ...all, bottom: all.bottom - em * 1.15 * sides.length }
+    const rows = em * ROW * sides.length
+    countsAtRisk = all.bottom - all.top - rows >= em * CURVES_LEAST
+    const area = { ...all, bottom: all.bottom - (countsAtRisk ? rows : 0) }
     layout = { room, area }
     plot.place(area)
     plot.moveTo(room.width) // what is not known yet is not reckoned with
@@ -132,13 +140,13 @@ export function createSurvivalOfMembers(sides: readonly ChartSide[], { words, ho
       left: area.left,
       right: room.width,
     })
-    drawAtRisk(known)
+    drawAtRisk(countsAtRisk ? known : [])
   }
 
   function drawAtRisk(known: readonly { side: ChartSide; staying: Staying }[]): void {
     const { area, room } = layout
     const { em } = room
-    const row = (place: number): number => area.bottom + em * 1.6 + em * 1.15 * (place + 0.75)
+    const row = (place: number): number => area.bottom + em * 1.6 + em * ROW * (place + 0.75)
     const notes = known.flatMap(({ side, staying }, place) => [
       { text: sides.length > 1 ? side.letter : own.atRisk, x: 0, y: row(place) },
       ...ticks().map((day) => ({

@@ -73,6 +73,7 @@ const zhHans = {
     all: '走了的人',
     left: '走的人数',
     people: ({ count }: { count: string }) => `${count} 人`,
+    rest: ({ count }: { count: string }) => `其余 ${count} 项`,
     nobody: '这次推演里没有人自己退群。',
     blameNote: '每个人按当天的风险分摊到各个原因，加起来就是走了的人数。',
     bar: ({ cause, count, share }: { cause: string; count: string; share: string }) =>
@@ -134,6 +135,7 @@ const zhHant: ChartTexts = {
     all: '走了的人',
     left: '走的人數',
     people: ({ count }) => `${count} 人`,
+    rest: ({ count }) => `其餘 ${count} 項`,
     nobody: '這次推演裡沒有人自己退群。',
     blameNote: '每個人按當天的風險分攤到各個原因，加起來就是走了的人數。',
     bar: ({ cause, count, share }) => `${cause}：相當於 ${count} 人，占 ${share}`,
@@ -191,6 +193,7 @@ const en: ChartTexts = {
     all: 'Who left',
     left: 'people who left',
     people: ({ count }) => count,
+    rest: ({ count }) => `${count} others`,
     nobody: 'In this run nobody left of her own will.',
     blameNote:
       'Each departure is shared among causes as the risk of that day was; the bars add up to all who left.',

@@ -41,7 +41,8 @@ export function createTile(options: TileOptions): HTMLElement {
         'button',
         {
           type: 'button',
-          class: 'link',
+          class: 'link tile-table',
+          title: texts.tableOf({ title }),
           'aria-label': texts.tableOf({ title }),
           onclick: act(() => options.onTable(chart)),
         },
@@ -51,7 +52,8 @@ export function createTile(options: TileOptions): HTMLElement {
         'button',
         {
           type: 'button',
-          class: 'link',
+          class: 'link tile-download',
+          title: texts.chartRow.downloadOf({ title }),
           'aria-label': texts.chartRow.downloadOf({ title }),
           onclick: act(options.onDownload),
         },

@@ -4,9 +4,10 @@ import { tableOf } from './chart.ts'
 import type { Chart, ChartContext } from './chart.ts'
 import { drawLabels } from './labels.ts'
 import { levelHistogram, levelSpread } from './level-spread.ts'
+import { drawMeetings } from './meetings.ts'
 import { createPicture } from './picture.ts'
 import { linearScale } from './scale.ts'
-import { daysOf } from './sides.ts'
+import { daysOf, ownSides } from './sides.ts'
 import type { ChartSide } from './sides.ts'
 import { drawSpreads, spreadLabels } from './spreads.ts'
 import type { SideSpread } from './spreads.ts'
@@ -20,6 +21,8 @@ let chosen: Score = 'trust'
 const BINS = 12
 /** Width of the histogram, in em. */
 const STRIP = 2.8
+/** The outlines of more than two cannot be told apart. */
+const MOST_HISTOGRAMS = 2
 
 /** Trust or interest of the members present: the median, 80 in 100 of them around it, and all of them at the playhead. */
 export function createTrustChart(sides: readonly ChartSide[], { words }: ChartContext): Chart {
@@ -53,11 +56,14 @@ export function createTrustChart(sides: readonly ChartSide[], { words }: ChartCo
   }
 
   function draw(): void {
-    const strip = (picture.measure()?.em ?? 0) * (STRIP + 0.6)
+    const strip = sides.length > MOST_HISTOGRAMS ? 0 : (picture.measure()?.em ?? 0) * (STRIP + 0.6)
     const next = layOut(picture, plot, { x, y, yFormat: format.percent }, { texted: words, right: strip })
     if (!next) return
     layout = next
     drawSpreads(plot.past, spreads(), { x, y })
+    const [first, ...rest] = ownSides(sides)
+    if (first && rest.length === 0)
+      drawMeetings(plot.past, first.playback, { x, area: layout.area, em: layout.room.em })
     playhead(at)
     label(Math.floor(at))
   }
@@ -83,6 +89,7 @@ export function createTrustChart(sides: readonly ChartSide[], { words }: ChartCo
 
   /** All members at the playhead, from left to right as many as there are, beside the scale they share. */
   function drawHistogram(day: number): void {
+    if (sides.length > MOST_HISTOGRAMS) return
     const { area, room } = layout
     const from = area.right + room.em * 0.6
     const histograms = sides.map(({ playback }) =>

@@ -38,14 +38,16 @@ export function createSidePanel(options: {
     'h2',
     { id: `side-${letter}` },
     h('span', { class: 'letter' }, letter),
-    h('span', { class: 'name' }, options.name),
+    h('span', { class: 'name', title: options.name }, options.name),
     badge,
   )
   const values = new Map(NUMBERS.map((key) => [key, h('dd', {}, '–')]))
   const numbers = h(
     'dl',
     { class: 'numbers' },
-    ...[...values].map(([key, dd]) => h('div', {}, h('dt', {}, texts.numbers[key]), dd)),
+    ...[...values].map(([key, dd]) =>
+      h('div', { class: `number-${key}` }, h('dt', {}, texts.numbers[key]), dd),
+    ),
   )
   const room = h('div', { class: 'room' })
   const entries = LEGEND.map((state) => {
@@ -67,7 +69,7 @@ export function createSidePanel(options: {
   )
   const ramp = createRamp({ texts, format })
   const meaning = h('div', { class: 'meaning' }, legend, ramp.element)
-  const question = h('p', { class: 'question' }, options.question)
+  const question = h('p', { class: 'question', title: options.question }, options.question)
   const head = h('div', { class: 'head' }, title, question)
   const element = h(
     'section',

@@ -55,7 +55,7 @@ export function coderOf(
   const { view, colourBy } = look
   const frame = frameAt(playback, day)
   const hidden = isHidden(colourBy, view)
-  // An arc in the colour of another score would be taken for that score.
+  // An arc in the colour of another score would be taken for that score; around bars, hundreds of arcs are noise.
   const hasArc = detail === 'full' || detail === 'named'
   const withTrust = hasArc && view === 'truth' && colourBy === 'state'
 
@@ -66,13 +66,14 @@ export function coderOf(
     if (state === NUMBER.empty || state === NUMBER.gone || state === NUMBER.leaving) return state | choice
     const flags = frame[at + FRAME.flags] ?? 0
     let code = state | choice
-    if (state === NUMBER.muted || state === NUMBER.zombie) {
+    const isBar = state === NUMBER.muted || state === NUMBER.zombie
+    if (isBar) {
       code |= flags & FRAME_FAN ? NOTCH_FAN : flags & FRAME_BUYER ? NOTCH_BUYER : 0
     }
     if (colourBy !== 'state') {
       code |= (hidden ? UNKNOWN : stepOf(colourBy, frame[at + BYTE_OF[colourBy]] ?? 0)) << STEP_SHIFT
     }
-    if (withTrust) code |= ((frame[at + FRAME.trust] ?? 0) >> 3) << TRUST_SHIFT
+    if (withTrust && !isBar) code |= ((frame[at + FRAME.trust] ?? 0) >> 3) << TRUST_SHIFT
     if (detail !== 'square') code |= (flags & FRAME_MET ? MET : 0) | (flags & FRAME_MEETING ? MEETING : 0)
     return code
   }

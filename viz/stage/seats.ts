@@ -36,7 +36,7 @@ export function layOutSeats(room: {
 
 export function detailOf(cell: number, pixelRatio: number): Detail {
   const size = cell / pixelRatio
-  return size >= 38 ? 'named' : size >= 26 ? 'full' : size >= 10 ? 'shape' : 'square'
+  return size >= 38 ? 'named' : size >= 30 ? 'full' : size >= 10 ? 'shape' : 'square'
 }
 
 /** Number of the cell at a place, or −1 beside the grid. */

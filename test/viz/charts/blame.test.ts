@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { computePlayback, resolveScenario } from '../../../sim/index.ts'
-import { blamed, causesOf, leftBy } from '../../../viz/charts/blame.ts'
+import { blamed, causesOf, leftBy, mostBlamed } from '../../../viz/charts/blame.ts'
 import { scenarioWith } from '../playback.ts'
 
 const pushy = computePlayback(
@@ -26,6 +26,16 @@ describe('why members left', () => {
     expect(named).toContain('hard-ads')
     const shares = blamed(pushy, pushy.days)
     for (const [cause, part] of shares) expect(named.includes(cause), cause).toBe(part > 0)
+  })
+  it('keeps, of some causes, those of the most departures in the order that they had', () => {
+    const causes = causesOf([pushy])
+    const kept = mostBlamed([{ playback: pushy }], causes, 2)
+    expect(kept).toHaveLength(2)
+    expect(causes.filter((cause) => kept.includes(cause))).toEqual(kept)
+    const shares = blamed(pushy, pushy.days)
+    const least = Math.min(...kept.map((cause) => shares.get(cause) ?? 0))
+    for (const cause of causes.filter((each) => !kept.includes(each)))
+      expect(shares.get(cause) ?? 0).toBeLessThanOrEqual(least)
   })
   it('names none before anybody has left', () =>
     expect([...blamed(pushy, 0).values()].every((part) => part === 0)).toBe(true))

@@ -34,6 +34,15 @@ describe('what the tiles show', () => {
   ])('%i pixels hold %i tiles and %s', (width, tiles, rest) =>
     expect(rowLayout(width)).toEqual({ tiles, rest }),
   )
+  it.each([
+    [1838, 2, 3, 'titles'],
+    [1838, 4, 3, 'titles'],
+    [1314, 2, 3, 'list'],
+    [1314, 3, 2, 'list'],
+    [358, 4, 1, 'tabs'],
+  ])('%i pixels hold, of %i sides, %i tiles and %s', (width, sides, tiles, rest) =>
+    expect(rowLayout(width, sides)).toEqual({ tiles, rest }),
+  )
 })
 
 describe('the sides of a chart', () => {

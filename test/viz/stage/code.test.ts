@@ -47,6 +47,11 @@ describe('what is drawn of a seat', () => {
     expect(drawn({ colourBy: 'trust', trust: 200, view: 'owner' }).fill).toBe(HATCH))
   it('tells an owner no trust by the length of an arc', () =>
     expect(drawn({ trust: 200, view: 'owner' }).trust).toBe(0))
+  it('has no arc of trust around the bars of those who no longer listen', () => {
+    expect(drawn({ trust: 200 }).trust).toBeGreaterThan(0)
+    expect(drawn({ state: 'muted', trust: 200 }).trust).toBe(0)
+    expect(drawn({ state: 'zombie', trust: 200 }).trust).toBe(0)
+  })
   it('stays an outline for who has left, whatever colours stand for', () =>
     expect(drawn({ state: 'gone', colourBy: 'spending' })).toMatchObject({ state: 'gone' }))
   it('has a tick on the day of a meeting, and a dot for good', () => {
