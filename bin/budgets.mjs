@@ -137,9 +137,9 @@ async function ensemble() {
   await page.goto(`${address}?a=ads-from-day-one&t=30&m=lab`)
   await page.locator('#tab-tuning').click()
   await page.locator('#many-start').click()
-  const progress = page.locator('.many-head [role=status]')
+  const progress = page.locator('.many-count')
   const isDone = () => {
-    const [done, all] = (document.querySelector('.many-head [role=status]')?.textContent ?? '')
+    const [done, all] = (document.querySelector('.many-count')?.textContent ?? '')
       .split('/')
       .map((part) => Number(part.replace(/\D/g, '')))
     return all > 0 && done === all
@@ -191,7 +191,7 @@ async function seekAllOver(count) {
 /** Runs in the page: moves the slider of ads and waits for the runs of the plan that it makes. */
 async function moveSlider(value) {
   const slider = document.getElementById('knob-plan.ads.perDay')
-  const status = document.querySelector('.many-head [role=status]')
+  const status = document.querySelector('.many-count')
   const counts = () => status.textContent.split('/').map((part) => Number(part.replace(/\D/g, '')))
   const start = performance.now()
   slider.value = String(value)

@@ -57,6 +57,7 @@ export {
   type MemberFate,
   type Without,
 } from './projections/counterfactual.ts'
+export { stayingOf, type Stay, type Staying } from './projections/staying.ts'
 export { whatChanged, type WhatChanged } from './projections/what-changed.ts'
 export type { Fate, FateChange, TwoFates } from './projections/fates.ts'
 export { createLogPlayback, type LogPlayback } from './projections/log-playback.ts'

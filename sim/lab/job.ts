@@ -65,21 +65,24 @@ function readEdit(edit: unknown): Edit {
 }
 
 function readWish(value: unknown): Wish {
-  const { days, series } = mustBeMap(value, 'job.wish')
+  const { days, series, staying } = mustBeMap(value, 'job.wish')
   invariant(isListOf(days, isCount), `job.wish.days must be days, got ${kindOf(days)}`)
   invariant(isListOf(series, isMetric), `job.wish.series must be names of metrics, got ${kindOf(series)}`)
-  return { days, series }
+  if (staying === undefined) return { days, series }
+  invariant(typeof staying === 'boolean', `job.wish.staying must be true or false, got ${kindOf(staying)}`)
+  return { days, series, staying }
 }
 
 /** The answer that a message is. Throws where it is none. */
 export function readJobDone(message: unknown): JobDone {
   const { place, result } = mustBeMap(message, 'an answer')
   invariant(isCount(place), `answer.place must be a whole number from 0, got ${kindOf(place)}`)
-  const { seed, failure, deathDay, silentDay, at, series } = mustBeMap(result, 'answer.result')
+  const { seed, failure, deathDay, silentDay, at, series, staying } = mustBeMap(result, 'answer.result')
   invariant(typeof seed === 'string', `answer.result.seed must be a text, got ${kindOf(seed)}`)
   const isFailure = typeof failure === 'string'
   const areDays = [deathDay, silentDay].every((day) => day === null || isCount(day))
-  const isOutcome = failure === undefined && areDays && areMetrics(at) && areSeries(series)
+  const isStaying = staying === undefined || staying instanceof Float64Array
+  const isOutcome = failure === undefined && areDays && areMetrics(at) && areSeries(series) && isStaying
   invariant(isFailure || isOutcome, `answer.result must be an outcome or a failure, got neither`)
   return message as JobDone // which it was just found to be
 }

@@ -7,6 +7,7 @@ import { endsOf } from '../projections/history.ts'
 import type { MetricName } from '../projections/metric.ts'
 import { measure, METRICS, type View } from '../projections/metrics.ts'
 import { createPulse, feelPulse, type Pulse } from '../projections/pulse.ts'
+import { stayingOf, staysIn } from '../projections/staying.ts'
 import type { Metrics } from '../projections/summary.ts'
 import { createTally, tallyDay, type Tally } from '../projections/tally.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -17,6 +18,8 @@ export interface Wish {
   readonly days: readonly number[]
   /** Metrics of which every day is kept. */
   readonly series: readonly MetricName[]
+  /** Whether it is kept how long members stay. Default: no. */
+  readonly staying?: boolean
 }
 
 /** What is kept of one run of an ensemble: enough for survival, bands and comparisons, without a log. */
@@ -28,6 +31,8 @@ export interface Outcome {
   readonly at: Readonly<Record<number, Metrics>>
   /** A metric after d whole days at index d, NaN where nothing can be said; for those asked for. */
   readonly series: Readonly<Partial<Record<MetricName, Float64Array>>>
+  /** Share of members still there k days after joining, at index k, by what is known after the last day; if asked for. */
+  readonly staying?: Float64Array
 }
 
 /** A run that did not come to its end. */
@@ -77,12 +82,14 @@ export function watchOutcome(scenario: Scenario, seed: string, wish: Wish): Outc
   const series: Partial<Record<MetricName, Float64Array>> = {}
   for (const name of wish.series) series[name] = new Float64Array(scenario.days + 1)
   const days = new Set([...wish.days, scenario.days])
+  let staying: Float64Array | null = null
   const look = (world: World) => {
     const view = viewOf(world, tally)
     for (const name of wish.series) {
       ;(series[name] as Float64Array)[world.day] = METRICS[name].value(view) ?? NaN
     }
     if (days.has(world.day)) at[world.day] = measure(world, tally, view.census)
+    if (wish.staying === true && world.day === scenario.days) staying = stayingOf(staysIn(world)).share
   }
   const observe: Observer = (world, rows, from, to) => {
     tallyDay(tally, rows, from, to)
@@ -90,7 +97,10 @@ export function watchOutcome(scenario: Scenario, seed: string, wish: Wish): Outc
     look(world)
   }
   look(createWorld(worldSetting(scenario)))
-  return { observe, outcome: () => ({ seed, ...daysOf(pulse), at, series }) }
+  return {
+    observe,
+    outcome: () => ({ seed, ...daysOf(pulse), at, series, ...(staying !== null && { staying }) }),
+  }
 }
 
 /** What metrics look at; the census is taken when one of them asks for it, because most days nobody does. */

@@ -20,6 +20,11 @@ export function consoleErrors(page: Page): string[] {
   return errors
 }
 
+/** Workers of the lab that are open; others wait for the next run. */
+export function labWorkers(page: Page): number {
+  return page.workers().filter((worker) => worker.url().includes('lab-worker')).length
+}
+
 /** What the first wall shows, to the last pixel. */
 export async function wallPicture(page: Page): Promise<string> {
   return page

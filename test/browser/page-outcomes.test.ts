@@ -21,7 +21,7 @@ import { seatAt } from '../../viz/player/frames.ts'
 import { scenarioWith } from '../viz/playback.ts'
 import { close, openPage } from './browser.ts'
 import type { PageOptions } from './browser.ts'
-import { axeProblems, dayShown, ready } from './page-helper.ts'
+import { axeProblems, dayShown, labWorkers, ready } from './page-helper.ts'
 
 const projector = { width: 1920, height: 1080 }
 const laptop = { width: 1366, height: 768 }
@@ -279,7 +279,7 @@ describe('runs that take long', () => {
     const done = await page.locator('.dot:not(.pending)').count()
     expect(done).toBeGreaterThan(0)
     expect(done).toBeLessThan(RUNS)
-    await expect.poll(() => page.workers()).toEqual([])
+    await expect.poll(() => labWorkers(page)).toBe(0)
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('outcomes-again')
     await page.keyboard.press('Enter')
     await expect
@@ -290,9 +290,9 @@ describe('runs that take long', () => {
   it('end when the view is closed', async () => {
     const page = await open('', { given: slow })
     await page.keyboard.press('r')
-    await expect.poll(() => page.workers().length).toBeGreaterThan(0)
+    await expect.poll(() => labWorkers(page)).toBeGreaterThan(0)
     await page.keyboard.press('Escape')
-    await expect.poll(() => page.workers()).toEqual([])
+    await expect.poll(() => labWorkers(page)).toBe(0)
   })
 
   it('leave the page free meanwhile', async () => {

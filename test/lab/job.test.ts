@@ -19,6 +19,7 @@ describe('a worker', () => {
     [{ ...job, wish: null }, /^job\.wish must be a map/],
     [{ ...job, wish: { ...wish, days: [NaN] } }, /^job\.wish\.days must be days/],
     [{ ...job, wish: { ...wish, series: ['toString'] } }, /^job\.wish\.series must be names of metrics/],
+    [{ ...job, wish: { ...wish, staying: 1 } }, /^job\.wish\.staying must be true or false, got 1$/],
     [
       { ...job, scenario: { ...scenario, days: Infinity } },
       /days must be a whole number from 1 to 1500, got Infinity$/,
@@ -59,6 +60,9 @@ describe('an answer of a worker', () => {
 
   it('is read as it was told', () => {
     expect(readJobDone(structuredClone(done))).toEqual(done)
+    const told = createJobber()({ ...job, wish: { ...wish, staying: true } })
+    expect(told.result).toHaveProperty('staying')
+    expect(readJobDone(structuredClone(told))).toEqual(told)
     expect(readJobDone({ place: 0, result: { seed: '', failure: '' } }).place).toBe(0)
   })
 
@@ -69,6 +73,7 @@ describe('an answer of a worker', () => {
     ['at', null],
     ['series', { members: [1, 2] }],
     ['series', { constructor: new Float64Array(1) }],
+    ['staying', [1, 0.5]],
     ['failure', 7],
   ])('is refused when %s is %j', (key, value) => {
     expect(() => readJobDone({ ...done, result: { ...done.result, [key]: value } })).toThrow(

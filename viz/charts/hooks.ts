@@ -30,6 +30,12 @@ export interface ChartHooks {
   /** Marks the seats of those who left for this reason; null: none any longer. */
   readonly highlight?: (side: number, cause: Cause | null) => void
   readonly known?: (side: number) => KnownRuns | null
+  /** The runs of `known`, done where they are shown. They go on when a chart is built anew. */
+  readonly rerun?: {
+    readonly isRunning: () => boolean
+    readonly start: (sides: readonly number[]) => void
+    readonly stop: () => void
+  }
   readonly openOutcomes?: () => void
   readonly openRun?: (seed: string) => void
 }

@@ -3,6 +3,7 @@ import { seedOfRun } from '../../sim/index.ts'
 import { h, write } from '../dom.ts'
 import { createDots } from '../outcomes/dots.ts'
 import { fateOf, runText } from '../outcomes/fate.ts'
+import { firstMissing } from '../outcomes/known-runs.ts'
 import { RUNS, baseSeedOf } from '../outcomes/reruns.ts'
 import type { Chart } from './chart.ts'
 import './outcome-dots.css'
@@ -19,13 +20,13 @@ export function createOutcomeDots(sides: readonly ChartSide[], { words, hooks }:
   const own = ownSides(sides)
   const detail = h('p', { class: 'dot-line quiet' })
   const groups = own.map((side) => createGroup(side))
-  const { openOutcomes } = hooks
-  const open = h('button', { type: 'button', class: 'link' }, texted.open)
-  open.addEventListener('click', () => openOutcomes?.())
+  const { openOutcomes, rerun } = hooks
+  const open = h('button', { type: 'button', class: 'link', onclick: () => openOutcomes?.() }, texted.open)
+  const run = h('button', { type: 'button', class: 'button', onclick: pressRun }, texted.run)
   const element = h(
     'div',
     { class: 'dot-groups' },
-    h('div', { class: 'dot-head' }, detail, ...(openOutcomes ? [open] : [])),
+    h('div', { class: 'dot-head' }, detail, ...(rerun ? [run] : []), ...(openOutcomes ? [open] : [])),
     ...groups.map((group) => group.element),
   )
 
@@ -88,9 +89,27 @@ export function createOutcomeDots(sides: readonly ChartSide[], { words, hooks }:
     return own.map((side) => texts.side({ letter: side.letter, name: summaryOf(side) })).join(words.gap)
   }
 
+  /** One button runs and stops. */
+  function pressRun(): void {
+    if (rerun?.isRunning() === true) rerun.stop()
+    else rerun?.start(own.map(({ at }) => at))
+  }
+
   function draw(): void {
     for (const { show } of groups) show()
-    write(detail, hint())
+    if (!element.contains(document.activeElement)) write(detail, hint())
+    const isRunning = rerun?.isRunning() === true
+    const isOver = !isRunning && own.every(isWhole)
+    const hadFocus = document.activeElement === run
+    write(run, isRunning ? texts.cancel : texted.run)
+    run.hidden = isOver
+    // The button under the focus has gone: to its neighbour.
+    if (isOver && hadFocus) open.focus({ preventScroll: true })
+  }
+
+  function isWhole(side: ChartSide): boolean {
+    const { results } = known(side)
+    return results.length === RUNS && firstMissing(results) === RUNS
   }
 
   draw()

@@ -1,23 +1,6 @@
 import { FRAME, FRAME_BYTES, SEAT_STATES } from '../../sim/index.ts'
-import type { Playback } from '../../sim/index.ts'
+import type { Playback, Stay } from '../../sim/index.ts'
 import { frameAt } from '../player/frames.ts'
-
-/** How long somebody has been seen to stay, in days after the day of joining. */
-export interface Stay {
-  readonly days: number
-  /** She left of her own will on that day; otherwise nothing is known of the time after it. */
-  readonly hasLeft: boolean
-}
-
-/** The product-limit estimate (Kaplan & Meier 1958) of how long members stay. */
-export interface Staying {
-  /** Share still there k days after joining, at index k; as far as anybody was seen. */
-  readonly share: Float64Array
-  /** Members who were seen for at least k days, at index k: those on whom the estimate rests from there on. */
-  readonly atRisk: Uint32Array
-  /** Days after which no more than half are still there; null where more than half are to the end. */
-  readonly median: number | null
-}
 
 /**
  * The stays of all who had joined after so many whole days. To leave is the event. Who is still there was seen until
@@ -37,27 +20,6 @@ export function staysOf(playback: Playback, day: number): Stay[] {
     })
   })
   return stays
-}
-
-export function stayingOf(stays: readonly Stay[]): Staying {
-  const longest = stays.reduce((most, { days }) => Math.max(most, days), -1)
-  const left = new Uint32Array(longest + 1)
-  const atRisk = new Uint32Array(longest + 1)
-  for (const { days, hasLeft } of stays) {
-    if (hasLeft) left[days] = (left[days] as number) + 1
-    atRisk[days] = (atRisk[days] as number) + 1
-  }
-  for (let days = longest - 1; days >= 0; days--)
-    atRisk[days] = (atRisk[days] as number) + (atRisk[days + 1] as number)
-  const share = new Float64Array(longest + 2)
-  share[0] = 1
-  let median: number | null = null
-  for (let days = 0; days <= longest; days++) {
-    const still = (share[days] as number) * (1 - (left[days] as number) / (atRisk[days] as number))
-    share[days + 1] = still
-    if (median === null && still <= 0.5) median = days + 1
-  }
-  return { share, atRisk, median }
 }
 
 /** On which day each seat was left, −1 where it is not, and whether it was of her own will. */

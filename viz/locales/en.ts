@@ -303,7 +303,7 @@ export const en = {
     progress: ({ done, all }) => `${done} / ${all}`,
     finished: ({ all }) => `All ${all} runs are done.`,
     stopped: ({ done, all }) => `Stopped at ${done} / ${all}.`,
-    again: 'Run again',
+    again: 'Go on',
     alive: ({ runs, alive, low, high }) =>
       `${alive} of ${runs} ${runs === '1' ? 'run lives' : 'runs live'} to the end (95%: ${low} to ${high}).`,
     aliveAll: ({ runs, low, high }) =>

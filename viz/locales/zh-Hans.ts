@@ -330,7 +330,7 @@ export const zhHans = {
     progress: ({ done, all }: { done: string; all: string }) => `${done} / ${all}`,
     finished: ({ all }: { all: string }) => `${all} 次都跑完了。`,
     stopped: ({ done, all }: { done: string; all: string }) => `停在 ${done} / ${all}。`,
-    again: '从头再跑',
+    again: '接着跑',
     alive: ({ runs, alive, low, high }: { runs: string; alive: string; low: string; high: string }) =>
       `${runs} 次里有 ${alive} 次活到最后（95% 区间 ${low}–${high}）。`,
     aliveAll: ({ runs, low, high }: { runs: string; low: string; high: string }) =>

@@ -293,7 +293,7 @@ export const zhHant = {
     progress: ({ done, all }) => `${done} / ${all}`,
     finished: ({ all }) => `${all} 次都跑完了。`,
     stopped: ({ done, all }) => `停在 ${done} / ${all}。`,
-    again: '從頭再跑',
+    again: '接著跑',
     alive: ({ runs, alive, low, high }) =>
       `${runs} 次裡有 ${alive} 次活到最後（95% 信賴區間 ${low}–${high}）。`,
     aliveAll: ({ runs, low, high }) => `${runs} 次都活到最後（95% 信賴區間 ${low}–${high}）。`,

@@ -2,7 +2,7 @@ import { hasFailed, seedOfRun } from '../../sim/index.ts'
 import type { EnsembleReport, RunResult } from '../../sim/index.ts'
 import { h, write } from '../dom.ts'
 import type { Words } from '../locales/words.ts'
-import { nameOf } from '../player/side.ts'
+import { titleOfSide } from '../player/side.ts'
 import { createDots } from './dots.ts'
 import { aliveSentence, brokenTexts, fateOf, runText, spreadOf } from './fate.ts'
 import { RUNS } from './reruns.ts'
@@ -27,10 +27,10 @@ export interface Many {
 
 /** One side of the outcomes: how many runs live, in a sentence and in dots, and what the owner gets out of it. */
 export function createMany({ rerun, seed, words, isFirst, openRun }: ManyOptions): Many {
-  const { texts, format, locale } = words
+  const { texts, format } = words
   const { side, playback, hindrance } = rerun
   const { letter } = side
-  const name = nameOf(side, locale)
+  const name = titleOfSide(side, words)
   const results = new Array<RunResult | null>(RUNS).fill(null)
   const onTheWall = results.findIndex((_, run) => seedOfRun(seed, run) === playback.seed)
   const hint = isFirst ? texts.outcomes.hint : ''

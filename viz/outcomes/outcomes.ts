@@ -1,20 +1,23 @@
-import { ENGINE, ensembleReport, runArms, seedOfRun } from '../../sim/index.ts'
-import type { ArmResults, EnsembleReport, Job, RunResult, Scenario } from '../../sim/index.ts'
+import { ENGINE, ensembleReport, seedOfRun } from '../../sim/index.ts'
+import type { ArmResults, EnsembleReport, RunDone, Scenario } from '../../sim/index.ts'
 import { createSurvivalChart } from '../charts/survival.ts'
 import { h } from '../dom.ts'
 import type { Words } from '../locales/words.ts'
 import { openDialog, openTable } from '../panels/dialog.ts'
-import { openLabWorker, workersFor } from '../player/lab.ts'
-import { nameOf } from '../player/side.ts'
+import { titleOfSide } from '../player/side.ts'
 import type { Side } from '../player/side.ts'
 import { aliveSentence } from './fate.ts'
+import type { KnownRuns } from './known-runs.ts'
 import { createMany } from './many.ts'
 import './outcomes.css'
 import { createProgress } from './progress.ts'
+import { rerun } from './rerun.ts'
 import { RUNS, baseSeedOf, rerunsOf } from './reruns.ts'
 
-// The tile of the dots comes with the whole: two parts loaded apart would each want a third of what they share.
+// What charts show and ask of reruns comes with the whole: parts loaded apart would each want what they share.
 export { createOutcomeDots } from '../charts/outcome-dots.ts'
+export { askAvoidable } from './avoidable.ts'
+export { rerun } from './rerun.ts'
 
 /** What the outcomes ask the page. */
 export interface OutcomesContext {
@@ -22,47 +25,42 @@ export interface OutcomesContext {
   readonly sides: () => readonly Side[]
   /** Puts the run with this seed on the wall. */
   readonly openRun: (seed: string) => void
+  /** What is known is shown at once, and what is found is known to others. */
+  readonly known: KnownRuns
 }
 
-/** The one view of outcomes. Runs are done while it is open and at no other time. */
+/** The one view of outcomes. It has runs done while it is open and at no other time. */
 export interface Outcomes {
   readonly open: () => void
   readonly close: () => void
 }
 
-/** All runs of a question that was asked before, so that going back to its dots costs nothing. */
-interface Known {
-  readonly question: string
-  readonly results: readonly ArmResults[]
-}
-
 export function createOutcomes(context: OutcomesContext): Outcomes {
+  const { known } = context
   let dialog: HTMLDialogElement | null = null
-  let known: Known | null = null
 
   function open(): void {
     if (dialog?.open) return
     const words = context.words()
     const { texts } = words
     const reruns = rerunsOf(context.sides())
-    const arms = reruns.filter(({ hindrance }) => hindrance === null)
-    const first = reruns.findIndex(({ hindrance }) => hindrance === null)
-    const scenarios = arms.map(({ playback }) => playback.scenario)
-    const seed = baseSeedOf((arms[0] ?? reruns[0])?.playback.seed ?? '')
+    const own = reruns.filter(({ arm }) => arm !== null)
+    const arms = own.flatMap(({ arm }) => arm ?? [])
+    const first = reruns.findIndex(({ arm }) => arm !== null)
+    const seed = baseSeedOf((own[0] ?? reruns[0])?.playback.seed ?? '')
     const manies = reruns.map((rerun, at) =>
       createMany({ rerun, seed, words, isFirst: at === first, openRun }),
     )
-    const ours = manies.filter((_, at) => reruns[at]?.hindrance === null)
+    const ours = manies.filter((_, at) => reruns[at]?.arm !== null)
     const chart = createSurvivalChart(
-      arms.map(({ side, playback }) => ({
+      own.map(({ side, playback }) => ({
         letter: side.letter,
-        name: nameOf(side, words.locale),
+        name: titleOfSide(side, words),
         days: playback.scenario.days,
       })),
       { words, onTable: (table) => openTable(table, texts) },
     )
     const progress = createProgress(words, { stop: () => stopRuns.abort(), again: start })
-    const results = scenarios.map(() => new Array<RunResult | null>(RUNS).fill(null))
     let stopRuns = new AbortController()
     let drawing = 0
 
@@ -108,55 +106,43 @@ export function createOutcomes(context: OutcomesContext): Outcomes {
       context.openRun(seed)
     }
 
-    /** Runs everything; what was asked before is shown at once. */
+    /** Shows what is known, and runs the rest. */
     function start(): void {
-      const question = JSON.stringify([ENGINE, seed, scenarios])
-      if (known?.question === question) return finish(known.results)
       stopRuns = new AbortController()
       const { signal } = stopRuns
-      void runAll(scenarios, { seed, signal, heard, onProgress: progress.show }).then((all) => {
-        if (dialog !== shown) return
-        if (!signal.aborted) known = { question, results: all }
-        finish(all)
+      arms.forEach((arm, at) => known.of(arm, seed).forEach((result, run) => ours[at]?.showRun(run, result)))
+      void rerun(arms, { seed, known, signal, heard, onProgress: progress.show }).then(() => {
+        if (dialog === shown) finish()
       })
     }
 
-    function heard({ arm, seed: of }: Job, result: RunResult): void {
-      const run = results[arm]?.findIndex((_, at) => seedOfRun(seed, at) === of) ?? -1
-      showRun(arm, run, result)
+    function heard({ arm, run, result }: RunDone): void {
+      ours[arm]?.showRun(run, result)
       drawing ||= requestAnimationFrame(() => {
         drawing = 0
         showReports()
       })
     }
 
-    function showRun(arm: number, run: number, result: RunResult | null): void {
-      const own = results[arm]
-      // A run that took its worker with it is heard of only at the end.
-      if (!own || result === null || own[run] !== null) return
-      own[run] = result
-      ours[arm]?.showRun(run, result)
-    }
-
     function showReports(): EnsembleReport[] {
-      const reports = scenarios.map((scenario, arm) => reportOf(scenario, results[arm] ?? []))
+      const reports = arms.map((arm) => reportOf(arm.scenario, known.of(arm, seed)))
       reports.forEach((report, arm) => ours[arm]?.showReport(report))
       chart.show(reports.map(({ survival }) => survival))
       chart.summarise(spoken(reports))
       return reports
     }
 
-    function finish(all: readonly ArmResults[]): void {
-      all.forEach((own, arm) => own.forEach((result, run) => showRun(arm, run, result)))
-      const done = all.flat().filter((result) => result !== null).length
-      progress.finish(done, all.flat().length, spoken(showReports()))
+    function finish(): void {
+      const all = arms.flatMap((arm) => known.of(arm, seed))
+      const done = all.filter((result) => result !== null).length
+      progress.finish(done, all.length, spoken(showReports()))
     }
 
     /** 「A：20 次里有 3 次活到最后（…）。B：…」 */
     function spoken(reports: readonly EnsembleReport[]): string {
       return reports
         .map((report, arm) => {
-          const letter = arms[arm]?.side.letter ?? ''
+          const letter = own[arm]?.side.letter ?? ''
           return texts.side({ letter, name: aliveSentence(report, words) })
         })
         .join(words.gap)
@@ -164,25 +150,6 @@ export function createOutcomes(context: OutcomesContext): Outcomes {
   }
 
   return { open, close: () => dialog?.close() }
-}
-
-function runAll(
-  scenarios: readonly Scenario[],
-  options: {
-    readonly seed: string
-    readonly signal: AbortSignal
-    readonly heard: (job: Job, result: RunResult) => void
-    readonly onProgress: (done: number, all: number) => void
-  },
-): Promise<readonly ArmResults[]> {
-  const { heard, ...others } = options
-  const arms = scenarios.map((scenario) => ({ scenario }))
-  return runArms(arms, {
-    ...others,
-    runs: RUNS,
-    workers: workersFor(navigator.hardwareConcurrency),
-    openWorker: () => openLabWorker(heard),
-  })
 }
 
 function reportOf(scenario: Scenario, results: ArmResults): EnsembleReport {

@@ -1,4 +1,4 @@
-import type { Job, JobDone, LabWorker, RunResult } from '../../sim/index.ts'
+import type { LabWorker } from '../../sim/index.ts'
 
 /** More would help little with twenty short runs, and each of them has to load the engine first. */
 const WORKERS_MOST = 4
@@ -13,22 +13,13 @@ export function labWorkers(cores: number): number {
   return Math.max(2, Math.min(8, cores))
 }
 
-/** A worker of the browser, as the lab asks for it. `heard` gets each result at once, long before all are there. */
-export function openLabWorker(heard: (job: Job, result: RunResult) => void = () => {}): LabWorker {
+/** A worker of the browser, as the lab asks for it. */
+export function openLabWorker(): LabWorker {
   const worker = new Worker(new URL('./lab-worker.ts', import.meta.url), { type: 'module' })
-  const inHand = new Map<number, Job>()
   return {
-    send(job) {
-      inHand.set(job.place, job)
-      worker.postMessage(job)
-    },
+    send: (job) => worker.postMessage(job),
     listen(onDone, onGone) {
-      worker.addEventListener('message', ({ data }: MessageEvent<JobDone>) => {
-        const job = inHand.get(data.place)
-        inHand.delete(data.place)
-        if (job) heard(job, data.result)
-        onDone(data)
-      })
+      worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => onDone(data))
       worker.addEventListener('error', (event) => {
         worker.terminate()
         onGone(event.message || 'worker')

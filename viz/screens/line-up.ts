@@ -91,10 +91,10 @@ export function createLineUp(library: Library, events: LineUpEvents): LineUp {
     events.changed()
   }
 
-  function start(sides: readonly Side[]): void {
+  function start(sides: readonly Side[], focused = sides[0]): void {
     stopBranching()
     undo.forget()
-    state = { sides, focused: sides[0] as Side }
+    state = { sides, focused: focused as Side }
     events.changed()
     const open = sides.filter(({ playback, failure }) => !playback && !failure)
     if (open.length > 0) runs.start(open, seed)
@@ -160,7 +160,9 @@ export function createLineUp(library: Library, events: LineUpEvents): LineUp {
     runAgain(next, sides) {
       runs.stop()
       seed = next
-      start(sides ?? sidesAfresh(state.sides))
+      const at = sides ? 0 : state.sides.indexOf(state.focused)
+      const fresh = sides ?? sidesAfresh(state.sides)
+      start(fresh, fresh[at])
     },
     branch(fork, says) {
       const letter = freeLetter(state.sides)

@@ -9,6 +9,7 @@ import type { ChartRow } from '../charts/row.ts'
 import { h } from '../dom.ts'
 import type { Words } from '../locales/words.ts'
 import type { Outcomes } from '../outcomes/outcomes.ts'
+import { createRunHooks } from '../outcomes/run-hooks.ts'
 import { createAside } from '../panels/aside.ts'
 import type { Aside } from '../panels/aside.ts'
 import { openAbout, openTable } from '../panels/dialog.ts'
@@ -164,6 +165,7 @@ export function createStage(context: StageContext): Stage {
   /** The last day that has been seen: nothing tells of what comes after it. */
   let furthest = 0
   let outcomes: Promise<Outcomes> | null = null
+  let drawingRuns = 0
   /** Sides about which the teacher's sentence is shown. */
   const toldAbout = new Set<Side>()
 
@@ -273,6 +275,24 @@ export function createStage(context: StageContext): Stage {
     highlight,
   })
 
+  /** Runs that charts show. Many may be heard of between two pictures. */
+  const runHooks = createRunHooks({
+    news() {
+      drawingRuns ||= requestAnimationFrame(() => {
+        drawingRuns = 0
+        if (!isShown) return
+        charts?.draw()
+        aside?.draw()
+      })
+    },
+    ended(done, all) {
+      const { texts, format } = context.words()
+      const counts = { done: format.count(done), all: format.count(all) }
+      context.announce(done < all ? texts.outcomes.stopped(counts) : texts.outcomes.finished(counts))
+    },
+    failed: (error) => context.failed(context.words().texts.outcomes.title, error),
+  })
+
   /** The account of the seat whose card is open; without one, the keys are led to the first wall. */
   function askWhy(): void {
     const at = stands.find(({ cards }) => (cards?.seat() ?? -1) >= 0)
@@ -293,6 +313,7 @@ export function createStage(context: StageContext): Stage {
       (them) => them.close(),
       () => {}, // what does not load has been told where it was asked for
     )
+    runHooks.stop()
     loop.stop()
     clock = pause(clock)
     openingDay = shownDay(clock)
@@ -303,14 +324,20 @@ export function createStage(context: StageContext): Stage {
   function askOutcomes(): void {
     if (!dock) return
     setClock(pause(clock))
+    runHooks.stop()
     outcomes ??= import('../outcomes/outcomes.ts').then(({ createOutcomes }) =>
-      createOutcomes({ words: context.words, sides: shown, openRun: context.openRun }),
+      createOutcomes({
+        words: context.words,
+        sides: shown,
+        openRun: context.openRun,
+        known: runHooks.known,
+      }),
     )
     outcomes.then(
       (them) => them.open(),
       (error: unknown) => {
         outcomes = null
-        context.announce(`${context.words().texts.failedPage} ${String(error)}`)
+        context.failed(context.words().texts.outcomes.title, error)
       },
     )
   }
@@ -417,6 +444,7 @@ export function createStage(context: StageContext): Stage {
 
   function hooksOf(sides: readonly Side[]): ChartHooks {
     return {
+      ...runHooks.of(sides),
       highlight(at, cause) {
         const side = sides[at]
         if (side) highlight(side, cause === null ? null : seatsLeftBy(side, cause))
@@ -739,6 +767,8 @@ export function createStage(context: StageContext): Stage {
       lay()
     },
     hide() {
+      runHooks.stop()
+      aside?.hide()
       setClock(pause(clock))
       isShown = false
     },

@@ -1,5 +1,5 @@
 import { hasFailed } from '../../sim/index.ts'
-import type { Arm, Ask, Fork, Lab, Outcome, RunResult, Scenario } from '../../sim/index.ts'
+import type { Arm, Ask, Fork, Lab, MetricName, Outcome, RunResult, Scenario } from '../../sim/index.ts'
 
 /** Ends of the steps in which an ensemble is refined: a first picture, a better one, one that can be believed. */
 export const STEPS = [10, 30, 100] as const
@@ -63,10 +63,13 @@ export function createEnsemble(options: {
     for (const to of STEPS) {
       const missing = plans.filter((_, at) => known[at]?.slice(from, to).includes(null))
       if (missing.length > 0) {
+        // Of a step that was left half done, the rest. Plans stay in step, so that an early end leaves whole pairs.
+        const firsts = missing.map((plan) => known[plans.indexOf(plan)]?.indexOf(null, from) ?? from)
+        const first = Math.min(...firsts)
         lab ??= options.openLab()
         const arms: Arm[] = missing.map(({ scenario, forks }) => ({ scenario, forks }))
         const question: Ask = {
-          ...{ seed, from, runs: to - from, signal },
+          ...{ seed, from: first, runs: to - first, signal },
           heard({ arm, run, result }) {
             const plan = missing[arm]
             const runs = plan && known[plans.indexOf(plan)]
@@ -99,14 +102,24 @@ export function outcomesIn(
   return runs.flatMap((result, run) => (result && !hasFailed(result) ? [{ run, outcome: result }] : []))
 }
 
+/** A metric after the last day; null where nothing can be said. */
+export function lastOf({ at }: Outcome, metric: MetricName): number | null {
+  const days = Object.keys(at).map(Number)
+  return at[Math.max(...days)]?.[metric] ?? null
+}
+
 /** The middle of some numbers; NaN of none. */
 export function medianOf(values: readonly number[]): number {
-  const sorted = [...values].filter(Number.isFinite).sort((one, other) => one - other)
-  const middle = sorted.length / 2
-  if (sorted.length === 0) return NaN
-  return sorted.length % 2 === 1
-    ? (sorted[Math.floor(middle)] ?? NaN)
-    : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2
+  return quantileOf(values, 0.5)
+}
+
+/** The value below which a part (0–1) of the numbers lies, linear between them; NaN of none. */
+export function quantileOf(values: readonly number[], part: number): number {
+  const sorted = values.filter(Number.isFinite).sort((one, other) => one - other)
+  const place = part * (sorted.length - 1)
+  const low = sorted[Math.floor(place)] ?? NaN
+  const high = sorted[Math.ceil(place)] ?? NaN
+  return low + (high - low) * (place - Math.floor(place))
 }
 
 /** In how many of the pairs with one seed the second is higher, lower, or the same. */

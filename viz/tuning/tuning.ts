@@ -20,6 +20,9 @@ import './tuning.css'
 
 /** A slider that rests so long is taken at its word. */
 const DRAG_MS = 120
+/** So long after that the run on the wall may wait for many runs that are under way, which want all cores. */
+const YIELD_MS = 600
+const LOOK_EVERY_MS = 20
 
 /** New values by knob; null takes one back. */
 type Changes = ReadonlyMap<KnobName, number | null>
@@ -47,8 +50,8 @@ export function createTuning(context: AsideContext): AsidePanel {
   const rows = createKnobs({
     drag,
     settle() {
-      drop()
-      context.lineUp.settle()
+      isSettling = true
+      rest()
     },
   })
   const many = createMany(context)
@@ -61,6 +64,10 @@ export function createTuning(context: AsideContext): AsidePanel {
   /** What a slider in somebody's hand says and the line-up does not know yet. */
   const draft = new Map<KnobName, number>()
   let dragging: ReturnType<typeof setTimeout> | undefined
+  /** That slider was let go: what it says is one change, and the next is another. */
+  let isSettling = false
+  /** The side that it is a change of. */
+  let drafted: Side | null = null
   /** On a branch: the next change makes a new one from the day that is shown. */
   let again = false
 
@@ -111,18 +118,41 @@ export function createTuning(context: AsideContext): AsidePanel {
 
   /** While a slider moves: many runs at once, the one on the wall a moment later. */
   function drag(name: KnobName, value: number): void {
+    if (draft.size === 0) drafted = context.side()
     draft.set(name, value)
     clearTimeout(dragging)
-    dragging = setTimeout(() => drop(name), DRAG_MS)
+    dragging = setTimeout(() => rest(name), DRAG_MS)
     const on = ground()
     if (on) showMany(on, turnsWith(on, draft))
   }
 
-  function drop(key?: string): void {
+  /** Takes the slider at its word, as soon as the cores are free. */
+  function rest(key?: string, since = performance.now()): void {
     clearTimeout(dragging)
-    const changes = new Map(draft)
+    if (many.isBusy() && performance.now() - since < YIELD_MS)
+      dragging = setTimeout(() => rest(key, since), LOOK_EVERY_MS)
+    else drop(key)
+  }
+
+  function drop(key?: string): void {
+    const wasSettling = isSettling
+    turn(takeDraft(), key)
+    if (wasSettling) context.lineUp.settle()
+  }
+
+  /** What a slider says, for the last time. */
+  function takeDraft(): ReadonlyMap<KnobName, number> {
+    clearTimeout(dragging)
+    const taken = new Map(draft)
     draft.clear()
-    turn(changes, key)
+    isSettling = false
+    return taken
+  }
+
+  /** A slider's word holds for the side that it was given on, and for the branch that it makes of it. */
+  function forgetOthers({ letter, parent }: Side): void {
+    if (draft.size === 0 || !drafted || drafted.letter === letter || drafted === parent) return
+    takeDraft()
   }
 
   /** The plan that is changed beside the one that it would be without the change. */
@@ -151,6 +181,7 @@ export function createTuning(context: AsideContext): AsidePanel {
 
   function rebuild(): void {
     const words = context.words()
+    forgetOthers(context.side())
     const on = ground()
     chips.setAttribute('aria-label', says().chips)
     progress.setAttribute('aria-label', says().computing({ percent: '' }))
@@ -220,7 +251,7 @@ export function createTuning(context: AsideContext): AsidePanel {
 
   function chipButton(name: ChipName, would: Turns): HTMLElement {
     const act = (): void => {
-      turn(would)
+      turn(new Map([...takeDraft(), ...would]))
       context.lineUp.settle()
     }
     return h(
@@ -272,6 +303,7 @@ export function createTuning(context: AsideContext): AsidePanel {
     },
     show() {},
     hide() {
+      if (draft.size > 0) drop()
       changed.stop()
       many.stop()
     },

@@ -1,37 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { outcomeOf } from '../../../sim/lab/outcome.ts'
+import { run } from '../../../sim/engine/run.ts'
+import { takeCensus } from '../../../sim/projections/census.ts'
+import { computePlayback } from '../../../sim/projections/compute-playback.ts'
+import { stayingOf, staysIn } from '../../../sim/projections/staying.ts'
+import { resolveScenario } from '../../../sim/scenario/resolve.ts'
 import { bandOf } from '../../../viz/charts/survival-of-members.ts'
-import { stayingOf, staysOf } from '../../../viz/charts/staying.ts'
-import { playbackOf, playbackWith } from '../playback.ts'
-
-/** Weeks in remission under 6-mercaptopurine (Freireich 1963), the textbook's example; ended or not known any longer. */
-const LEFT = [6, 6, 6, 7, 10, 13, 16, 22, 23]
-const CENSORED = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
-const textbook = [
-  ...LEFT.map((days) => ({ days, hasLeft: true })),
-  ...CENSORED.map((days) => ({ days, hasLeft: false })),
-]
-
-describe('how long members stay', () => {
-  it('is estimated as in the textbook', () => {
-    const { share } = stayingOf(textbook)
-    const after = [6, 7, 10, 13, 16, 22, 23].map((days) => share[days + 1]?.toFixed(3))
-    expect(after).toEqual(['0.857', '0.807', '0.753', '0.690', '0.627', '0.538', '0.448'])
-  })
-  it('rests on those who were seen so long', () => {
-    const { atRisk } = stayingOf(textbook)
-    expect([0, 6, 7, 10, 23].map((days) => atRisk[days])).toEqual([21, 21, 17, 15, 6])
-  })
-  it('has a median where half have gone', () => expect(stayingOf(textbook).median).toBe(24))
-  it('has none where most are still there', () =>
-    expect(
-      stayingOf([
-        { days: 3, hasLeft: true },
-        { days: 9, hasLeft: false },
-        { days: 9, hasLeft: false },
-      ]).median,
-    ).toBeNull())
-  it('begins with everybody, and with nobody too', () => expect([...stayingOf([]).share]).toEqual([1]))
-})
+import { staysOf } from '../../../viz/charts/staying.ts'
+import { playbackOf, playbackWith, scenarioWith } from '../playback.ts'
 
 describe('the stays of a run', () => {
   it('are as many as had joined, and end with the departures there were', () => {
@@ -47,6 +23,26 @@ describe('the stays of a run', () => {
     const removed = playbackWith({ state: 'leaving', flags: 0, joined: 0, days: 1 })
     const none = { seat: new Uint32Array(), day: new Uint16Array(), shares: new Float32Array() }
     expect(staysOf({ ...removed, departures: none }, 1)).toEqual([{ days: 0, hasLeft: false }])
+  })
+  it('and of its branch, removals and all, are those that the lab finds under the same seed', () => {
+    // Nothing keeps members from selling something themselves but a moderator who removes them.
+    const parts = {
+      ...{ founders: 100, owner: { moderation: 1 }, model: { memberAdRate: 0.3, memberSellers: 0.4 } },
+      community: { rules: 0, positioning: { focus: { gifts: 1 } } },
+      plan: [{ from: 0, content: { perDay: 2, quality: 0.8 }, ads: { perDay: 3 } }],
+    }
+    const scenario = resolveScenario(scenarioWith(parts), 'moderated', () => undefined)
+    const louder = { at: 9, edits: [{ path: 'plan[0].ads.perDay', value: 9 }] }
+    for (const forks of [[], [louder]]) {
+      const playback = computePlayback(scenario, 'S/3', { forks })
+      const stays = staysOf(playback, playback.days)
+      const { world } = run(scenario, 'S/3', { forks })
+      expect(takeCensus(world).removed).toBeGreaterThan(0)
+      expect(stays).toEqual(staysIn(world))
+      const { staying } = outcomeOf(scenario, 'S/3', { days: [], series: [], staying: true }, forks)
+      expect(staying).toEqual(stayingOf(stays).share)
+      expect(staying?.at(-1)).toBeLessThan(1)
+    }
   })
 })
 
