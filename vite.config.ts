@@ -46,7 +46,7 @@ export default defineConfig(({ mode }) => ({
 const TOGETHER = [
   {
     name: 'shared',
-    test: /node_modules\/d3|preload-helper|virtual:scenarios$|\/sim\/(model\/(cause|local)|projections\/(frames|playback))|\/viz\/(dom|query|charts\/(chart|picture|sides|shapes|scale|axes|labels|panes|strips|texts)\.ts|chooser\/(groups|address)|stage\/(seats|thumbnail|palette|nickname)|panels\/(dialog|memory|theme|open-file)|player\/(clock|compute|desk|frames|keep|library|settings|side|undo)|files\/kept|locales\/(format|words|messages)|settings\/apply)/,
+    test: /node_modules\/d3|preload-helper|virtual:scenarios$|\/sim\/((model\/(cause|local|engine)|lab\/outcome)|projections\/(frames|playback))|\/viz\/(dom|query|charts\/(chart|picture|sides|shapes|scale|axes|labels|panes|strips|texts|meetings)\.ts|outcomes\/reruns|chooser\/(groups|address)|stage\/(seats|thumbnail|palette|nickname)|panels\/(dialog|memory|theme|open-file)|player\/(clock|compute|desk|frames|keep|library|settings|side|undo)|files\/kept|locales\/(format|words|messages)|settings\/apply)/,
   },
 ]
 
