@@ -32,8 +32,8 @@ export default defineConfig(({ mode }) => ({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: here('test/set-up/build.ts'),
-          // One browser at a time: frame times and screenshots suffer from company.
-          fileParallelism: false,
+          // Two browsers at a time: more would starve each other of the cores that small machines have.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -14,6 +14,7 @@ import { acceptDrops, chooseFile } from './panels/open-file.ts'
 import { createPresenting } from './panels/present.ts'
 import { nextTheme, resolveTheme } from './panels/theme.ts'
 import type { ThemeChoice } from './panels/theme.ts'
+import { titleOf } from './player/library.ts'
 import type { Library } from './player/library.ts'
 import { nameOf } from './player/side.ts'
 import type { OpenedLog, Side } from './player/side.ts'
@@ -25,6 +26,7 @@ import type { Screen, ScreenName } from './screens/screen.ts'
 import { keepSession, recallSession, sessionKey } from './screens/session.ts'
 import type { Stage } from './screens/stage.ts'
 import { applySettings } from './settings/apply.ts'
+import type { ColourBy } from './stage/look.ts'
 import { PALETTES, applyPalette } from './stage/palette.ts'
 import type { Palette, Theme } from './stage/palette.ts'
 import { KEYS, listenToKeys } from './timeline/keys.ts'
@@ -56,6 +58,7 @@ export function openApp(
   let mode: StageName = 'compare'
   let view: View = 'truth'
   let openingDay = 0
+  let colourBy: ColourBy = 'state'
   let isOpened = false
   /** Logs of before the reload are still being read. */
   let isRestoring = false
@@ -125,8 +128,9 @@ export function openApp(
   /** What the address asks for; the list of scenarios where it asks for none. */
   function begin(): void {
     const { names, screen: wanted, seed, day } = query
-    const isGiven = library.isGiven || recallSession(sessionKey([], seed ?? library.seed)) !== null
-    if (!names && !isGiven && (wanted === null || wanted === 'start'))
+    // A log alone has no name in the address, only its screen: what was opened before is not brought back without one.
+    const isKept = wanted !== null && recallSession(sessionKey([], seed ?? library.seed)) !== null
+    if (!names && !library.isGiven && !isKept && (wanted === null || wanted === 'start'))
       return void goTo('start', { silently: true })
     openingDay = day
     openSides(names ?? (library.isGiven ? library.names : []), seed ?? library.seed)
@@ -138,6 +142,9 @@ export function openApp(
   function openSides(names: readonly string[], seed: string): void {
     isOpened = true
     const kept = recallSession(sessionKey(names, seed))
+    colourBy = kept?.colourBy ?? colourBy
+    view = kept?.view ?? view
+    bar?.showView(view)
     const wanted = kept?.sides.flatMap(({ letter, log }) => (log === null ? [] : [{ letter, log }])) ?? []
     const open = (logs: ReadonlyMap<string, OpenedLog>): void => {
       isRestoring = false
@@ -235,7 +242,7 @@ export function openApp(
       palette,
       library,
       lineUp,
-      opening: { day: openingDay, mode, view },
+      opening: { day: openingDay, mode, view, colourBy },
       isCalm: settings.isCalm,
       holdsAtMoments: () => settings.get().hold,
       chosenCharts: () => (recall('charts') ?? '').split(' '),
@@ -244,13 +251,14 @@ export function openApp(
       setSkipsQuiet: (skips) => remember('skip-quiet', skips ? 'yes' : 'no'),
       announce,
       failed: sayFailure,
-      chooseFile: () => chooseFile(files),
+      choose: askChooser,
       openRun,
       changed: keep,
       moved() {
         if (screenName === 'log') followDay()
       },
       setMode: (mode) => void goTo(mode),
+      setView,
     })
   }
 
@@ -320,7 +328,16 @@ export function openApp(
   function askChooser(): void {
     if (!isOpened) return
     import('./chooser/chooser.ts').then(
-      ({ openChooser }) => openChooser({ library, sides: lineUp.sides(), words }),
+      ({ openChooser }) =>
+        openChooser({
+          library,
+          sides: lineUp.sides(),
+          words,
+          add(name) {
+            lineUp.add(name, () => titleOf(library, name, words.locale))
+            void goTo('compare')
+          },
+        }),
       (error: unknown) => sayFailure(words.texts.chooser.title, error),
     )
   }
@@ -387,6 +404,8 @@ export function openApp(
       key: sessionKey(names, lineUp.seed()),
       sides: savedSides(sides),
       focused: lineUp.focused().letter,
+      colourBy: stage?.colourBy() ?? colourBy,
+      view,
     })
   }
 
@@ -459,7 +478,7 @@ export function openApp(
 
   function askSettings(): void {
     import('./settings/settings.ts').then(
-      ({ openSettings }) => openSettings(settings, () => words),
+      ({ openSettings }) => openSettings(settings, words),
       (error: unknown) => sayFailure(words.texts.settingsOpen, error),
     )
   }

@@ -1,13 +1,12 @@
-import { createServer, type Server } from 'node:http'
-import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { findChromium } from '../../bin/chromium.mjs'
+import { createStaticServer } from '../../sim/cli/static-server.ts'
 
 /** Where the page lies, relative to this file: built by test/set-up/build.ts. */
-const PAGE = fileURLToPath(new URL('../../dist/page/', import.meta.url))
+const PAGE = fileURLToPath(new URL('../../dist/page', import.meta.url))
 
 /** Chromium without its own errands on the network, drawing text alike on every machine. */
 const QUIET = [
@@ -15,30 +14,26 @@ const QUIET = [
   ...['--disable-component-update', '--disable-sync', '--font-render-hinting=none', '--disable-lcd-text'],
 ]
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-}
-
 export interface PageOptions extends BrowserContextOptions {
   /** What follows the address of the page: `?scenario=…` or `#…`. Default: nothing. */
   readonly address?: string
+  /** What `qunxiang view` puts beside the page: names, scenarios, a seed. Default: nothing. */
+  readonly given?: object
 }
+
+/** An empty page of the same origin: there the stores of the browser can be filled before the page opens. */
+export const BLANK = 'blank.html'
 
 let server: Promise<Server> | undefined
 let browser: Promise<Browser> | undefined
 let problems: string[] = []
 
 /** Opens the built page in a browser profile of its own. Every file of tests calls `close` afterwards. */
-export async function openPage({ address = '', ...options }: PageOptions = {}): Promise<Page> {
+export async function openPage({ address = '', given, ...options }: PageOptions = {}): Promise<Page> {
   const { port } = (await (server ??= serve())).address() as AddressInfo
   const context = await (await (browser ??= launch())).newContext({ reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
+  if (given) await page.route('**/given.json', (route) => route.fulfill({ json: given }))
   page.on('pageerror', (error) => problems.push(error.stack ?? error.message))
   await page.goto(`http://127.0.0.1:${port}/${address}`)
   return page
@@ -61,19 +56,9 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: isRoot ? [...QUIET, '--no-sandbox'] : QUIET })
 }
 
-/** Serves dist/page on a free port of this machine. */
+/** Serves dist/page on a free port of this machine, as `qunxiang view` does. */
 async function serve(): Promise<Server> {
-  const started = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const file = join(PAGE, normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname))
-    try {
-      const content = await readFile(file)
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
-      response.end(content)
-    } catch {
-      response.writeHead(404).end()
-    }
-  })
+  const started = createStaticServer({ folder: PAGE, extras: { [`/${BLANK}`]: '' } })
   await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve))
   return started
 }

@@ -1,26 +1,17 @@
 import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import { close, openPage } from './browser.ts'
-import { axeProblems, ready } from './page-helper.ts'
+import { close } from './browser.ts'
+import { axeProblems, openRuns, projector, ready, touch } from './page-helper.ts'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const projector = { width: 1920, height: 1080 }
-const laptop = { width: 1366, height: 768 }
-const phone = { width: 390, height: 844 }
 
 afterAll(close)
 
-async function open(address: string, viewport: { width: number; height: number }, isPhone = false) {
-  const page = await openPage({ address, viewport, hasTouch: isPhone })
-  await ready(page)
-  return page
-}
-
 describe('the row of charts', () => {
-  it('has four tiles on a projector, and each can show any of the eight', async () => {
-    const page = await open('?t=60&l=zh-Hans&m=lab', projector)
-    expect(await page.locator('.tile').count()).toBe(4)
+  it('has three tiles on a projector beside the panel of the lab, and each can show any of the eight', async () => {
+    const page = await openRuns('?a=ads-from-day-one&t=60', { viewport: projector })
+    expect(await page.locator('.tile').count()).toBe(3)
     for (const kind of [
       'trust',
       'fatigue',
@@ -35,14 +26,14 @@ describe('the row of charts', () => {
       const tile = page.locator('.tile').first()
       await tile.locator('svg path[d], .bar-row, .dot').first().waitFor({ state: 'attached' })
       expect(await tile.getAttribute('class')).toContain(`tile-${kind}`)
-      expect(await page.locator('.tile').count()).toBe(4)
+      expect(await page.locator('.tile').count()).toBe(3)
     }
     await page.addScriptTag({ path: axe })
     expect(await axeProblems(page)).toEqual([])
   })
 
   it('has three tiles for several sides, in which no word lies over another', async () => {
-    const page = await open('?t=60&l=zh-Hans&m=compare', projector)
+    const page = await openRuns('?t=60&l=zh-Hans', { viewport: projector })
     expect(await page.locator('.tile').count()).toBe(3)
     await page.locator('.tile-income svg path').first().waitFor({ state: 'attached' })
     const overlaps = await page.evaluate(() =>
@@ -66,17 +57,17 @@ describe('the row of charts', () => {
     expect(overlaps).toEqual([])
   })
 
-  it('on a laptop has three, a list of the others, and remembers what was chosen', async () => {
-    const page = await open('?t=60&l=en&m=lab', laptop)
+  it('on a laptop has two, a list of the others, and remembers what was chosen', async () => {
+    const page = await openRuns('?a=ads-from-day-one&t=60&l=en')
     await page.getByRole('button', { name: 'Ad fatigue', exact: true }).click()
     await page.reload()
     await ready(page)
-    expect(await page.locator('.tile').count()).toBe(3)
-    expect(await page.locator('.tile').nth(2).getAttribute('class')).toContain('tile-fatigue')
+    expect(await page.locator('.tile').count()).toBe(2)
+    expect(await page.locator('.tile').nth(1).getAttribute('class')).toContain('tile-fatigue')
   })
 
   it('on a phone is one tile under tabs, which arrow keys move along', async () => {
-    const page = await open('?t=60&l=zh-Hans&m=compare', phone, true)
+    const page = await openRuns('?t=60', touch)
     expect(await page.locator('.tile').count()).toBe(1)
     await page.getByRole('tab', { selected: true }).focus()
     await page.keyboard.press('ArrowRight')
@@ -91,7 +82,7 @@ describe('the row of charts', () => {
 
 describe('what can be taken away', () => {
   it('is a drawing with its colours and a table that a spreadsheet reads', async () => {
-    const page = await open('?t=60&l=zh-Hans&m=lab', laptop)
+    const page = await openRuns('?a=ads-from-day-one&t=60')
     const take = async (name: string): Promise<string> => {
       await page.getByRole('button', { name: '下载：在群人数' }).click()
       const [file] = await Promise.all([
@@ -113,7 +104,7 @@ describe('what can be taken away', () => {
 
 describe('the playhead', () => {
   it('moves without any path being drawn anew', async () => {
-    const page = await open('?t=60&m=compare', projector)
+    const page = await openRuns('?t=60', { viewport: projector })
     await page.locator('.tile-income svg path').first().waitFor({ state: 'attached' })
     const { paths, before, after } = await page.evaluate(async () => {
       const line = (): string =>

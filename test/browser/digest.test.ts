@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { computePlayback } from '../../sim/projections/compute-playback.ts'
 import { parseScenario } from '../../sim/scenario/parse.ts'
-import { close, openPage } from './browser.ts'
-import { ready } from './page-helper.ts'
+import { close } from './browser.ts'
+import { openRuns } from './page-helper.ts'
 
 const SCENARIOS = ['ads-from-day-one', 'pain-point-first'] as const
 
@@ -21,9 +21,8 @@ describe('one seed, one history', () => {
   it.each(['1', 'book/7', '种子'])(
     'on the page as in Node, to the last bit, with the seed %s',
     async (seed) => {
-      const page = await openPage({ address: `?l=en&seed=${encodeURIComponent(seed)}` })
-      await ready(page)
-      await page.getByText('About this run').click()
+      const page = await openRuns(`?seed=${encodeURIComponent(seed)}`)
+      await page.click('#about')
       const shown = (await page.locator('dialog[open]').textContent()) ?? ''
       for (const name of SCENARIOS) expect(shown).toContain(digestInNode(name, seed))
     },

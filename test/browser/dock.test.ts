@@ -1,19 +1,8 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
-import { close, openPage } from './browser.ts'
-import { axeProblems, dayShown, ready } from './page-helper.ts'
-
-const projector = { width: 1920, height: 1080 }
-const laptop = { width: 1366, height: 768 }
-const phone = { width: 390, height: 844 }
-const touch = { viewport: phone, hasTouch: true, isMobile: true }
-
-async function open(address = '', options: Parameters<typeof openPage>[0] = {}): Promise<Page> {
-  const page = await openPage({ locale: 'zh-CN', viewport: laptop, ...options, address })
-  await ready(page)
-  return page
-}
+import { close } from './browser.ts'
+import { axeProblems, dayShown, laptop, openRuns, projector, touch } from './page-helper.ts'
 
 async function boxOf(page: Page, selector: string) {
   const box = await page.locator(selector).first().boundingBox()
@@ -28,12 +17,12 @@ describe('the dock', () => {
     ['projector', { viewport: projector }, 156],
     ['laptop', { viewport: laptop }, 144],
   ])('keeps to its height on a %s', async (_, options, height) => {
-    const page = await open('?t=60', options)
+    const page = await openRuns('?t=60', options)
     expect((await boxOf(page, '.dock')).height).toBeCloseTo(height, 0)
   })
 
   it('on a phone has 112 px under the chapters, and nothing in it lies over anything else', async () => {
-    const page = await open('?t=60', touch)
+    const page = await openRuns('?t=60', touch)
     const [dock, scrubber] = [await boxOf(page, '.dock'), await boxOf(page, '.scrubber')]
     expect(dock.y + dock.height - scrubber.y).toBe(112)
     expect(scrubber.height).toBe(44)
@@ -53,14 +42,14 @@ describe('the dock', () => {
   })
 
   it('tells of a day under the pointer and does not go there; Esc puts that away, and only that', async () => {
-    const page = await open('?t=60')
+    const page = await openRuns('?t=120')
     await page.keyboard.press('m')
     const track = await boxOf(page, '.track')
     await page.mouse.move(track.x + track.width / 2, track.y)
     const preview = page.locator('.preview')
     await preview.waitFor()
     expect(await preview.textContent()).toMatch(/^第 90 天.+A在群 \d+/)
-    expect(await dayShown(page)).toBe(60)
+    expect(await dayShown(page)).toBe(120)
     await page.keyboard.press('Escape')
     expect(await preview.isVisible()).toBe(false)
     expect(await page.locator('.chapters').isVisible()).toBe(true)
@@ -69,7 +58,7 @@ describe('the dock', () => {
   })
 
   it('keeps what it tells of a day while the pointer is on it', async () => {
-    const page = await open('?t=60')
+    const page = await openRuns('?t=60')
     const track = await boxOf(page, '.track')
     await page.mouse.move(track.x + track.width / 2, track.y)
     await page.locator('.preview').waitFor()
@@ -82,7 +71,7 @@ describe('the dock', () => {
   })
 
   it('tells of the days that the arrows of the slider go to', async () => {
-    const page = await open('?t=60')
+    const page = await openRuns('?t=60')
     await page.focus('#scrubber')
     await page.keyboard.press('ArrowRight')
     await page.locator('.preview').waitFor()
@@ -93,7 +82,7 @@ describe('the dock', () => {
   })
 
   it('goes to the end by the key, on a phone too, after a finger was on the slider', async () => {
-    const page = await open('?t=60', touch)
+    const page = await openRuns('?t=60', touch)
     const track = await boxOf(page, '.track')
     const fingers = await page.context().newCDPSession(page)
     const at = (share: number) => [{ x: track.x + track.width * share, y: track.y + 2 }]
@@ -111,7 +100,7 @@ describe('the dock', () => {
   })
 
   it('goes to a day that is typed', async () => {
-    const page = await open()
+    const page = await openRuns()
     await page.keyboard.press('g')
     await page.locator('#go-to-day').waitFor()
     await page.keyboard.type('999')

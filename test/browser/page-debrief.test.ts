@@ -1,29 +1,17 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
-import { close, openPage } from './browser.ts'
-import { axeProblems, ready } from './page-helper.ts'
+import { close } from './browser.ts'
+import type { PageOptions } from './browser.ts'
+import { axeProblems, laptop, openRuns, phone } from './page-helper.ts'
 
-const laptop = { width: 1366, height: 768 }
 const LESSON = '先给价值，再谈成交。'
 
-async function open(address = '', options: Parameters<typeof openPage>[0] = {}): Promise<Page> {
-  const page = await openPage({ locale: 'zh-CN', viewport: laptop, ...options, address })
-  await ready(page)
-  return page
-}
-
 /** A page with a scenario that has a lesson and two contrasts, one of which nobody knows. */
-async function openLesson(options: Parameters<typeof openPage>[0] = {}): Promise<Page> {
-  const page = await openPage({ locale: 'zh-CN', viewport: laptop, ...options })
+async function openLesson(options: PageOptions = {}): Promise<Page> {
   const lesson = { 'zh-Hans': LESSON, 'zh-Hant': LESSON, en: 'Value first, deals later.' }
   const mine = { extends: 'pain-point-first', days: 60, lesson, contrast: ['red-packet-rain', 'nobody'] }
-  await page.route('**/given.json', (route) =>
-    route.fulfill({ json: { names: ['mine'], scenarios: { mine } } }),
-  )
-  await page.reload()
-  await ready(page)
-  return page
+  return openRuns('', { ...options, given: { names: ['mine'], scenarios: { mine } } })
 }
 
 afterAll(close)
@@ -32,7 +20,7 @@ describe('what the model does not know', () => {
   it.each(['zh-Hans', 'zh-Hant', 'en'])(
     'is told in %s by key and by mouse, and Esc leads back',
     async (l) => {
-      const page = await open(`?l=${l}`)
+      const page = await openRuns(`?l=${l}`)
       await page.click('#limits')
       const dialog = page.locator('dialog[open]')
       await dialog.waitFor()
@@ -78,7 +66,7 @@ describe('the teacher’s sentence', () => {
     await links.first().click()
     await expect.poll(() => page.locator('h2 .name').allTextContents()).toEqual(['痛点先行', '红包雨'])
   })
-  it.each([laptop, { width: 390, height: 844 }])('passes axe at $width pixels', async (viewport) => {
+  it.each([laptop, phone])('passes axe at $width pixels', async (viewport) => {
     const page = await openLesson({ viewport })
     await page.keyboard.press('End')
     await page.evaluate(axe.source)
@@ -88,7 +76,7 @@ describe('the teacher’s sentence', () => {
 
 describe('the choice of scenarios', () => {
   it('is grouped by question, and puts a scenario on the chosen side', async () => {
-    const page = await open('?seed=7')
+    const page = await openRuns('?seed=7')
     await page.keyboard.press('s')
     const dialog = page.locator('dialog[open]')
     await dialog.waitFor()
@@ -103,10 +91,11 @@ describe('the choice of scenarios', () => {
     expect(new URL(page.url()).searchParams.get('seed')).toBe('7')
   })
   it('gives the focus back at Esc', async () => {
-    const page = await open()
-    await page.click('#choose')
+    const page = await openRuns()
+    await page.focus('#settings')
+    await page.keyboard.press('s')
     await page.locator('dialog[open]').waitFor()
     await page.keyboard.press('Escape')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('choose')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('settings')
   })
 })

@@ -1,4 +1,22 @@
 import type { Page } from 'playwright-core'
+import { openPage } from './browser.ts'
+import type { PageOptions } from './browser.ts'
+
+export const projector = { width: 1920, height: 1080 }
+export const laptop = { width: 1366, height: 768 }
+export const phone = { width: 390, height: 844 }
+export const touch = { viewport: phone, hasTouch: true, isMobile: true }
+
+/** Two runs beside each other: what tests look at that name none. */
+const TWO = '?a=ads-from-day-one&b=pain-point-first&'
+
+/** The page, on a laptop in simplified Chinese, with the runs that the address names or that are given to it. */
+export async function openRuns(address = '', options: PageOptions = {}): Promise<Page> {
+  const named = /[?&]a=/.test(address) || options.given ? address : TWO + address.replace('?', '')
+  const page = await openPage({ locale: 'zh-CN', viewport: laptop, ...options, address: named })
+  await ready(page)
+  return page
+}
 
 /** Waits until the runs are computed and the page can be played. */
 export async function ready(page: Page): Promise<void> {
@@ -23,6 +41,27 @@ export function consoleErrors(page: Page): string[] {
 /** Workers of the lab that are open; others wait for the next run. */
 export function labWorkers(page: Page): number {
   return page.workers().filter((worker) => worker.url().includes('lab-worker')).length
+}
+
+/** Drops a file with this text on a share of the width of the page. */
+export async function dropFile(
+  page: Page,
+  name: string,
+  content: string | Buffer,
+  share = 0.2,
+): Promise<void> {
+  await page.evaluate(
+    ([name, base64, share]) => {
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([bytes], name))
+      const at = { clientX: innerWidth * share, clientY: 300 }
+      const where = { dataTransfer, ...at, bubbles: true, cancelable: true }
+      document.body.dispatchEvent(new DragEvent('dragover', where))
+      document.body.dispatchEvent(new DragEvent('drop', where))
+    },
+    [name, Buffer.from(content).toString('base64'), share] as const,
+  )
 }
 
 /** What the first wall shows, to the last pixel. */

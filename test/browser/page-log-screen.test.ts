@@ -10,11 +10,10 @@ import { LOG_TEXTS } from '../../viz/log/texts.ts'
 import { wordsFor } from '../viz/words.ts'
 import { writeLog } from '../events/log-text.ts'
 import { scenario, someColumns } from '../viz/log/log-history.ts'
-import { close, openPage } from './browser.ts'
+import { close } from './browser.ts'
 import type { PageOptions } from './browser.ts'
-import { axeProblems, dayShown, ready } from './page-helper.ts'
+import { axeProblems, laptop, openRuns, phone, ready } from './page-helper.ts'
 
-const laptop = { width: 1366, height: 768 }
 const columns = someColumns()
 const words = wordsFor('zh-Hans')
 const vocabulary = vocabularyOf(words, LOG_TEXTS['zh-Hans'], scenario)
@@ -23,18 +22,16 @@ const count = (value: number): string => words.format.count(value)
 
 /** The page with one small run, of which the log is open. */
 async function open(address = '?t=20', options: PageOptions = {}): Promise<Page> {
-  const page = await openPage({ locale: 'zh-CN', viewport: laptop, ...options })
-  await page.route('**/given.json', (route) =>
-    route.fulfill({ json: { names: ['mine'], scenarios: { mine: scenario }, seed: '1' } }),
-  )
-  await page.goto(new URL(page.url()).origin + `/${address}`)
-  await ready(page)
+  const given = { names: ['mine'], scenarios: { mine: scenario }, seed: '1' }
+  const page = await openRuns(address, { given, ...options })
   await page.click('#go-log')
   await expect.poll(() => countShown(page)).toBe(`共 ${count(columns.count)} 条`)
   return page
 }
 
 const countShown = (page: Page): Promise<string | null> => page.locator('.log-count').textContent()
+/** The day of the address, which is the day on the clock of the replay. */
+const dayIn = (page: Page): number => Number(new URL(page.url()).searchParams.get('t'))
 const choose = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click()
 const line = (page: Page, place: number) => page.locator(`.log-space [aria-rowindex="${place + 2}"]`)
@@ -57,7 +54,7 @@ describe('the log', () => {
     }, place / leaving.length)
     await line(page, place).click()
     await expect.poll(() => chain(page)).toEqual(sentencesOf(seq))
-    expect(await dayShown(page)).toBe(rowAt(columns, seq).day + 1)
+    await expect.poll(() => dayIn(page)).toBe(rowAt(columns, seq).day + 1)
     // Its root is not of these kinds: the way to it is offered.
     await page.locator('.log-link').last().click()
     await page.locator('.log-left-out .button').click()
@@ -73,11 +70,8 @@ describe('the log', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('End')
     await expect.poll(() => line(page, columns.count - 1).count()).toBe(1)
-    expect(
-      await line(page, columns.count - 1)
-        .locator('.log-kind')
-        .textContent(),
-    ).toBe('一天结束')
+    const last = line(page, columns.count - 1).locator('.log-kind')
+    await expect.poll(() => last.textContent()).toBe('一天结束')
     await page.keyboard.press('Home')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
@@ -94,7 +88,7 @@ describe('the log', () => {
     const hers = `${count(matchesOf(columns, { ...EVERYTHING, people: [actor] }).length)} 条，共`
     await page.fill('#log-who', `#${actor}`)
     await expect.poll(() => countShown(page)).toContain(hers)
-    await page.click('#go-log')
+    await page.click('#go-lab')
     await page.locator('.log-grid').waitFor({ state: 'detached' })
     await page.click('#go-log')
     expect(await page.inputValue('#log-who')).toBe(`#${actor}`)
@@ -113,7 +107,7 @@ describe('the log', () => {
     const page = await open()
     await page.check('#log-follow')
     await expect.poll(() => countShown(page)).toContain(`到第 20 天为止 ${count(columns.ends[19] ?? 0)} 条`)
-    await page.locator('#scrubber').focus()
+    await page.locator('#go-log').focus()
     await page.keyboard.press('ArrowRight')
     const last = (columns.ends[20] as number) - 1
     await expect.poll(() => line(page, last).locator('.log-kind').textContent()).toBe('一天结束')
@@ -135,8 +129,7 @@ describe('the log', () => {
   })
 
   it('is no part of the first load', async () => {
-    const page = await openPage({ locale: 'zh-CN', viewport: laptop })
-    await ready(page)
+    const page = await openRuns()
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
     await page.reload()
@@ -150,8 +143,8 @@ describe('the log', () => {
 })
 
 it.each([
-  [{ width: 1366, height: 768 }, 'light'],
-  [{ width: 390, height: 844 }, 'dark'],
+  [laptop, 'light'],
+  [phone, 'dark'],
   [{ width: 320, height: 640 }, 'light'],
 ] as const)('fits %j in %s, and axe finds nothing', async (viewport, theme) => {
   const page = await open(`?t=20&theme=${theme}`, { viewport })

@@ -10,19 +10,12 @@ import { dayLines, endLine, headerLine } from '../../sim/events/jsonl.ts'
 import { whatIfSentence } from '../../viz/account/verdict.ts'
 import { wordsFor } from '../viz/words.ts'
 import { writeLog, tinyScenario } from '../events/log-text.ts'
-import { close, openPage } from './browser.ts'
-import { axeProblems, dayShown, ready, wallPicture } from './page-helper.ts'
+import { close } from './browser.ts'
+import { axeProblems, dayShown, dropFile, openRuns, wallPicture } from './page-helper.ts'
 import { askOfSomebody, somebodyWhoEnded, suppose } from './why-helper.ts'
 
-const laptop = { width: 1366, height: 768 }
 const scenario = tinyScenario({ days: 30 })
 const { text, watched } = writeLog(scenario, '7')
-
-async function open(address = ''): Promise<Page> {
-  const page = await openPage({ locale: 'zh-CN', viewport: laptop, address })
-  await ready(page)
-  return page
-}
 
 interface Dropped {
   readonly name: string
@@ -31,26 +24,8 @@ interface Dropped {
 
 const jsonl = (content = text): Dropped => ({ name: 'run.jsonl', content: Buffer.from(content) })
 
-/** Drops a file on a share of the width of the page. */
-async function drop(page: Page, { name, content }: Dropped, share: number): Promise<void> {
-  await page.evaluate(
-    ([name, base64, share]) => {
-      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([bytes], name))
-      const where = {
-        dataTransfer,
-        clientX: innerWidth * share,
-        clientY: 300,
-        bubbles: true,
-        cancelable: true,
-      }
-      document.body.dispatchEvent(new DragEvent('dragover', where))
-      document.body.dispatchEvent(new DragEvent('drop', where))
-    },
-    [name, content.toString('base64'), share] as const,
-  )
-}
+const drop = (page: Page, { name, content }: Dropped, share: number): Promise<void> =>
+  dropFile(page, name, content, share)
 
 /** The log of a branch, or one that holds although another engine says that it wrote it. */
 function logWith({ engine = ENGINE, forks = [] }: { engine?: string; forks?: readonly Fork[] }): string {
@@ -72,13 +47,7 @@ function logWith({ engine = ENGINE, forks = [] }: { engine?: string; forks?: rea
 
 /** The same run, computed by the page. */
 async function computed(address: string): Promise<Page> {
-  const page = await openPage({ locale: 'zh-CN', viewport: laptop })
-  await page.route('**/given.json', (route) =>
-    route.fulfill({ json: { names: ['mine'], scenarios: { mine: scenario }, seed: '7' } }),
-  )
-  await page.goto(page.url() + address)
-  await ready(page)
-  return page
+  return openRuns(address, { given: { names: ['mine'], scenarios: { mine: scenario }, seed: '7' } })
 }
 
 afterAll(close)
@@ -86,7 +55,7 @@ afterAll(close)
 describe('a log', () => {
   it('dropped on the page looks like the run that it tells', async () => {
     const run = await computed('?t=20')
-    const page = await open('?a=pain-point-first&b=&t=20')
+    const page = await openRuns('?a=pain-point-first&b=&t=20')
     await drop(page, jsonl(), 0.5)
     await expect.poll(() => page.locator('#scrubber').getAttribute('aria-valuemax')).toBe('30')
     expect(await dayShown(page)).toBe(20)
@@ -96,7 +65,7 @@ describe('a log', () => {
         of
           .locator(part)
           .first()
-          .evaluate((element) => element.outerHTML.replace(/chart-\d+/g, 'chart'))
+          .evaluate((element) => element.outerHTML.replace(/(chart|past)-\d+/g, '$1'))
       expect(await html(page), part).toBe(await html(run))
     }
     await page.click('#about')
@@ -104,7 +73,7 @@ describe('a log', () => {
   })
 
   it('dropped on the right half takes the place of B', async () => {
-    const page = await open()
+    const page = await openRuns()
     await drop(page, { name: 'packed.jsonl.gz', content: gzipSync(text) }, 0.9)
     const names = page.locator('h2 .name')
     await expect.poll(() => names.nth(1).textContent()).toBe(scenario.name['zh-Hans'])
@@ -112,7 +81,7 @@ describe('a log', () => {
   })
 
   it('chosen by its key asks which side gets it', async () => {
-    const page = await open()
+    const page = await openRuns()
     const choosing = page.waitForEvent('filechooser')
     await page.waitForTimeout(100) // until the browser knows that somebody waits
     await page.keyboard.press('o')
@@ -125,7 +94,7 @@ describe('a log', () => {
   })
 
   it('has the accounts of its members', async () => {
-    const page = await open('?a=pain-point-first&b=&t=30')
+    const page = await openRuns('?a=pain-point-first&b=&t=30')
     await drop(page, jsonl(), 0.5)
     await expect.poll(() => page.locator('#scrubber').getAttribute('aria-valuemax')).toBe('30')
     await page.locator('.wall').focus()
@@ -138,7 +107,7 @@ describe('a log', () => {
   it('of a branch is run again without a cause as the engine runs it', async () => {
     const forks = [{ at: 9, edits: [{ path: 'model.leaveBase', value: 0.3 }] }]
     const { seat, ending, without } = somebodyWhoEnded(scenario, '7', { kind: 'left', forks })
-    const page = await open('?a=pain-point-first&b=&t=30')
+    const page = await openRuns('?a=pain-point-first&b=&t=30')
     await drop(page, jsonl(logWith({ forks })), 0.5)
     await expect.poll(() => page.locator('#scrubber').getAttribute('aria-valuemax')).toBe('30')
     await askOfSomebody(page, seat)
@@ -146,7 +115,7 @@ describe('a log', () => {
   })
 
   it('of another engine is explained, and says that it cannot be run again', async () => {
-    const page = await open('?a=pain-point-first&b=&t=30')
+    const page = await openRuns('?a=pain-point-first&b=&t=30')
     await drop(page, jsonl(logWith({ engine: '0.0.9' })), 0.5)
     await expect.poll(() => page.locator('#scrubber').getAttribute('aria-valuemax')).toBe('30')
     await askOfSomebody(page)
@@ -159,7 +128,7 @@ describe('a log', () => {
     ['newer', jsonl(text.replace('qunxiang-log/1', 'qunxiang-log/9')), /run\.jsonl:1: .*qunxiang-log\/9/],
     ['of another kind', { name: 'cat.png', content: Buffer.from('meow') }, /能打开的是.*\.jsonl/],
   ])('that is %s is refused in words, and the picture stays', async (_, file, says) => {
-    const page = await open('?t=60')
+    const page = await openRuns('?t=60')
     const before = await wallPicture(page)
     await drop(page, file, 0.2)
     const alert = page.locator('dialog[open] [role=alert]')

@@ -1,16 +1,8 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
-import { close, openPage } from './browser.ts'
-import { axeProblems, consoleErrors, ready, wallPicture } from './page-helper.ts'
-
-const laptop = { width: 1366, height: 768 }
-
-async function open(address: string, options: Parameters<typeof openPage>[0] = {}): Promise<Page> {
-  const page = await openPage({ locale: 'zh-CN', viewport: laptop, ...options, address })
-  await ready(page)
-  return page
-}
+import { close } from './browser.ts'
+import { axeProblems, consoleErrors, openRuns, wallPicture } from './page-helper.ts'
 
 /** The name of whoever's card is open. */
 async function cardName(page: Page): Promise<string> {
@@ -21,7 +13,7 @@ afterAll(close)
 
 describe('the colours of seats', () => {
   it('may stand for a score, with its ends in the legend, and back', async () => {
-    const page = await open('?a=pain-point-first&t=90')
+    const page = await openRuns('?a=pain-point-first&t=90')
     const errors = consoleErrors(page)
     const before = await wallPicture(page)
     const pictures = new Set([before])
@@ -43,7 +35,7 @@ describe('the colours of seats', () => {
   })
 
   it('tell an owner nothing of what goes on inside people', async () => {
-    const page = await open('?a=pain-point-first&t=90')
+    const page = await openRuns('?a=pain-point-first&t=90')
     await page.keyboard.press('v')
     await page.click('#colour-trust')
     const trust = await wallPicture(page)
@@ -57,7 +49,7 @@ describe('the colours of seats', () => {
 
   it('leave the page without a fault, in both themes', async () => {
     for (const theme of ['light', 'dark']) {
-      const page = await open(`?a=pain-point-first&t=90&theme=${theme}`)
+      const page = await openRuns(`?a=pain-point-first&t=90&theme=${theme}`)
       await page.evaluate(axe.source)
       await page.click('#colour-trust')
       await page.locator('.wall').first().focus()
@@ -70,7 +62,7 @@ describe('the colours of seats', () => {
 
 describe('seats by state', () => {
   it('stand so until the replay goes on', async () => {
-    const page = await open('?a=offline-events&t=90')
+    const page = await openRuns('?a=offline-events&t=90')
     const joined = await wallPicture(page)
     await page.click('#sort-seats')
     expect(await wallPicture(page)).not.toBe(joined)
@@ -81,7 +73,7 @@ describe('seats by state', () => {
   })
 
   it('are walked along by the arrow keys as they stand', async () => {
-    const page = await open('?a=offline-events&t=90')
+    const page = await openRuns('?a=offline-events&t=90')
     await page.locator('.wall').focus()
     await page.keyboard.press('ArrowRight')
     const first = await cardName(page)
@@ -93,7 +85,7 @@ describe('seats by state', () => {
   })
 
   it('are listed with their counts, and lead on to seats and accounts', async () => {
-    const page = await open('?a=offline-events&t=90')
+    const page = await openRuns('?a=offline-events&t=90')
     await page.locator('.wall').focus()
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('按状态找座位')
@@ -105,13 +97,13 @@ describe('seats by state', () => {
     await page.keyboard.press('Enter')
     expect(await page.locator('.card').innerText()).toContain('潜水：')
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('sheet-title')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('sheet-title')
   })
 })
 
 describe('a member', () => {
   it('is found by number, and the focus is on her seat', async () => {
-    const page = await open('?a=offline-events&b=pain-point-first&t=90')
+    const page = await openRuns('?a=offline-events&b=pain-point-first&t=90')
     await page.keyboard.press('/')
     await page.locator('.find-wish').fill('小')
     const second = page.locator('.find-results button').nth(1)
@@ -126,7 +118,7 @@ describe('a member', () => {
 
 describe('a community of several groups', () => {
   it('is a wall for each, and Enter leads into one and Esc back', async () => {
-    const page = await open('?a=broad-or-narrow--narrow&t=60')
+    const page = await openRuns('?a=broad-or-narrow--narrow&t=60')
     const tiles = page.locator('.groups-tile')
     expect(await tiles.count()).toBe(4)
     const counts = (await tiles.allTextContents()).map((text) => Number(/ (\d+) 人/.exec(text)?.[1]))

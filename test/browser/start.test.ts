@@ -1,13 +1,10 @@
-import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import axe from 'axe-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { tinyScenario, writeLog } from '../events/log-text.ts'
 import { close, openPage } from './browser.ts'
 import type { PageOptions } from './browser.ts'
-import { axeProblems, ready } from './page-helper.ts'
-
-const laptop = { width: 1366, height: 768 }
+import { axeProblems, dropFile, laptop, ready } from './page-helper.ts'
 
 async function open(options: PageOptions = {}): Promise<Page> {
   const page = await openPage({ locale: 'zh-CN', viewport: laptop, ...options })
@@ -22,19 +19,6 @@ async function firstWall(page: Page): Promise<string> {
     .poll(() => canvas.evaluate((it) => (it as HTMLCanvasElement).width), { timeout: 20_000 })
     .toBeGreaterThan(1)
   return canvas.evaluate((it) => (it as HTMLCanvasElement).toDataURL())
-}
-
-async function drop(page: Page, name: string, text: string): Promise<void> {
-  await page.evaluate(
-    ([name, text]) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([text], name))
-      const where = { dataTransfer, clientX: 300, clientY: 300, bubbles: true, cancelable: true }
-      document.body.dispatchEvent(new DragEvent('dragover', where))
-      document.body.dispatchEvent(new DragEvent('drop', where))
-    },
-    [name, text] as const,
-  )
 }
 
 const focusedLabel = (page: Page): Promise<string | null> =>
@@ -66,27 +50,6 @@ describe('the first screen', () => {
     expect(text).not.toMatch(/死群|活到最后|第 \d+ 天死/)
   })
 
-  it('asks for at most ten files of 110 KB before somebody does anything', async () => {
-    const sizes = new Map<string, Promise<number>>()
-    const page = await openPage({ locale: 'zh-CN', viewport: laptop })
-    page.on('response', (response) => {
-      sizes.set(
-        response.url(),
-        response.body().then(
-          (body) => gzipSync(body, { level: 9 }).length,
-          () => 0,
-        ),
-      )
-    })
-    await page.reload()
-    await firstWall(page)
-    await page.waitForTimeout(3000)
-    const bytes = await Promise.all(sizes.values())
-    expect(sizes.size).toBeLessThanOrEqual(10)
-    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(110_000)
-    expect([...sizes.keys()].filter((url) => url.includes('file-worker'))).toEqual([])
-  })
-
   it('moves its walls until somebody stops them', async () => {
     const page = await open({ reducedMotion: 'no-preference' })
     const before = await firstWall(page)
@@ -108,7 +71,6 @@ describe('the first screen', () => {
   })
 
   it.each([
-    ['zh-CN', 'light', laptop],
     ['zh-TW', 'dark', { width: 320, height: 640 }],
     ['en-US', 'light', { width: 320, height: 640 }],
   ] as const)('has nothing that axe objects to, and fits: %s, %s', async (locale, colorScheme, viewport) => {
@@ -124,7 +86,7 @@ describe('the first screen', () => {
 describe('a scenario file that is dropped', () => {
   it('with mistakes: all of them are listed, each with its line, and the screen stays', async () => {
     const page = await open()
-    await drop(
+    await dropFile(
       page,
       'mine.yaml',
       'format: qunxiang-scenario/1\nextends: ads-from-day-one\ndays: many\nowner: { energy: 7 }\n',
@@ -144,7 +106,7 @@ describe('a scenario file that is dropped', () => {
   it('without any: it opens, and is there after the page was left', async () => {
     const page = await open()
     const address = page.url()
-    await drop(
+    await dropFile(
       page,
       '我的群.yaml',
       'format: qunxiang-scenario/1\nextends: pain-point-first\nname: 小区团购\ndays: 30\n',
@@ -159,7 +121,7 @@ describe('a scenario file that is dropped', () => {
 
   it('of another kind is refused in words', async () => {
     const page = await open()
-    await drop(page, 'photo.png', '\x89PNG')
+    await dropFile(page, 'photo.png', '\x89PNG')
     await expect.poll(() => page.locator('.dialog').innerText()).toContain('能打开的是场景')
   })
 })
@@ -193,13 +155,13 @@ describe('the settings', () => {
   it('delete what is kept', async () => {
     const page = await open()
     const address = page.url()
-    await drop(page, 'run.jsonl', writeLog(tinyScenario({ days: 30 }), '7').text)
+    await dropFile(page, 'run.jsonl', writeLog(tinyScenario({ days: 30 }), '7').text)
     await expect
       .poll(() => page.evaluate(() => localStorage.getItem('qunxiang.logs') ?? ''), { timeout: 20_000 })
       .toContain('run.jsonl')
     await page.goto(address)
     await page.locator('.start-card').first().waitFor()
-    await drop(page, 'mine.yaml', 'format: qunxiang-scenario/1\nextends: rescue\ndays: 20\n')
+    await dropFile(page, 'mine.yaml', 'format: qunxiang-scenario/1\nextends: rescue\ndays: 20\n')
     await ready(page)
     await page.goto(address)
     await page.locator('.start-own-list').waitFor()

@@ -162,9 +162,11 @@ export function createCausesChart(sides: readonly ChartSide[], { words, hooks }:
         part.style.width = `${((100 * people) / most).toFixed(2)}%`
         const share = left === 0 ? '' : format.percent(people / left)
         write(number, numberOf(people, left))
-        const name = texted.bar({ cause: texts.causes[cause], count: format.count(people), share })
-        const said = own.length > 1 ? texts.side({ letter, name }) : name
+        // The name holds what is written on the bar (WCAG 2.5.3); the sentence is its description.
+        const written = `${texts.causes[cause]} ${number.textContent}`
+        const said = own.length > 1 ? texts.side({ letter, name: written }) : written
         if (button.getAttribute('aria-label') !== said) button.setAttribute('aria-label', said)
+        button.title = texted.bar({ cause: texts.causes[cause], count: format.decimal(people), share })
       }
     })
   }

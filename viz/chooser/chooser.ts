@@ -3,36 +3,39 @@ import type { Words } from '../locales/words.ts'
 import { openDialog } from '../panels/dialog.ts'
 import { titleOf } from '../player/library.ts'
 import type { Library } from '../player/library.ts'
-import { nameOf } from '../player/side.ts'
+import { freeLetter, nameOf } from '../player/side.ts'
 import type { Side } from '../player/side.ts'
 import { addressWith } from './address.ts'
 import { groupScenarios } from './groups.ts'
 import './chooser.css'
-
-const LETTERS = ['A', 'B'] as const
 
 /** All scenarios by question; each is a link that puts it on the chosen side. Loaded when first asked for. */
 export function openChooser(options: {
   readonly library: Library
   readonly sides: readonly Side[]
   readonly words: Words
+  /** Puts one more beside what is there, branches and all. */
+  readonly add: (name: string) => void
 }): void {
-  const { library, sides, words } = options
+  const { library, sides, words, add } = options
   const { texts, locale } = words
-  const names = sides.map((side) => side.name)
+  // Those that an address can name; a branch goes where its plan goes.
+  const alone = sides.filter(({ parent }) => !parent)
+  const names = alone.map((side) => side.name)
+  const free = freeLetter(sides)
   const links = new Map<string, HTMLAnchorElement>()
   let at = 0
 
-  const places = LETTERS.map((letter, place) => {
-    const side = sides[place]
-    const says = side ? texts.chooser.instead({ name: nameOf(side, locale) }) : texts.chooser.beside
-    return h(
-      'button',
-      { type: 'button', onclick: () => aim(place) },
-      h('strong', {}, letter),
-      h('span', {}, says),
-    )
-  })
+  const targets = [
+    ...alone.map((side) => ({
+      letter: side.letter,
+      says: texts.chooser.instead({ name: nameOf(side, locale) }),
+    })),
+    ...(free === null ? [] : [{ letter: free, says: texts.chooser.beside }]),
+  ]
+  const places = targets.map(({ letter, says }, place) =>
+    h('button', { type: 'button', onclick: () => aim(place) }, h('strong', {}, letter), h('span', {}, says)),
+  )
   const place = h(
     'div',
     { class: 'switch chooser-place', role: 'group', 'aria-label': texts.chooser.place },
@@ -66,7 +69,14 @@ export function openChooser(options: {
   /** A log that was opened is in no address: then the scenario goes to a window of its own. */
   function link(name: string): HTMLAnchorElement {
     const target = sides.some(({ log }) => log) ? '_blank' : false
-    const made = h('a', { target }, titleOf(library, name, locale))
+    const choose = (event: MouseEvent): void => {
+      const wantsWindow = event.ctrlKey || event.metaKey || event.shiftKey
+      if (at < alone.length || wantsWindow) return
+      event.preventDefault()
+      dialog.close()
+      add(name)
+    }
+    const made = h('a', { target, onclick: choose }, titleOf(library, name, locale))
     links.set(name, made)
     return made
   }

@@ -53,8 +53,8 @@ export interface Aside {
   readonly element: HTMLElement
   readonly tab: () => Tab
   readonly open: (tab: Tab) => void
-  /** Shows an account in the tab of the member, or that there is none any more. */
-  readonly showMember: (account: HTMLElement | null) => void
+  /** Shows an account in the tab of the member, or that there is none any more; one that was only built anew `stays` where it was. */
+  readonly showMember: (account: HTMLElement | null, how?: { readonly stays: boolean }) => void
   readonly rebuild: () => void
   readonly draw: () => void
   readonly showDay: (day: number) => void
@@ -162,9 +162,9 @@ export function createAside(context: AsideContext): Aside {
     element,
     tab: () => tab,
     open,
-    showMember(account) {
+    showMember(account, { stays } = { stays: false }) {
       member = account
-      if (account || tab === 'member') open('member')
+      if ((account && !stays) || tab === 'member') open('member')
     },
     rebuild() {
       buildTabs()

@@ -13,7 +13,8 @@ export function failurePanel(
 ): HTMLElement {
   const { texts, failure, known } = options
   const title = h('p', { class: 'failure-title' }, texts.failed({ name }))
-  return h('div', { class: 'failure', role: 'alert' }, title, ...remedy())
+  // It scrolls where its wall would have been small: keys must reach it.
+  return h('div', { class: 'failure', role: 'alert', tabindex: 0 }, title, ...remedy())
 
   function remedy(): Node[] {
     if (failure === 'unknown') {

@@ -1,3 +1,6 @@
+import { COLOUR_BYS } from '../stage/look.ts'
+import type { ColourBy } from '../stage/look.ts'
+import type { View } from '../player/frames.ts'
 import type { SavedSide } from './line-up.ts'
 
 /** What a reload of this tab must not lose and no address can hold. */
@@ -7,6 +10,9 @@ export interface Session {
   readonly sides: readonly SavedSide[]
   /** Letter of the side in focus. */
   readonly focused: string
+  /** What the colours of the walls stand for; left out: states. */
+  readonly colourBy?: ColourBy
+  readonly view?: View
 }
 
 const KEY = 'qunxiang.session'
@@ -35,9 +41,14 @@ export function keepSession(session: Session): void {
 
 function isSession(value: unknown): value is Session {
   if (typeof value !== 'object' || value === null) return false
-  const { key, sides, focused } = value as Record<string, unknown>
+  const { key, sides, focused, colourBy, view } = value as Record<string, unknown>
   return (
-    typeof key === 'string' && typeof focused === 'string' && Array.isArray(sides) && sides.every(isSaved)
+    typeof key === 'string' &&
+    typeof focused === 'string' &&
+    Array.isArray(sides) &&
+    sides.every(isSaved) &&
+    [undefined, ...COLOUR_BYS].some((each) => each === colourBy) &&
+    [undefined, 'truth', 'owner'].some((each) => each === view)
   )
 }
 

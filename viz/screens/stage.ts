@@ -70,7 +70,12 @@ export interface StageContext {
   readonly lineUp: LineUp
   /** Whether nothing is to move by itself. */
   /** What the stage begins with. */
-  readonly opening: { readonly day: number; readonly mode: StageMode; readonly view: View }
+  readonly opening: {
+    readonly day: number
+    readonly mode: StageMode
+    readonly view: View
+    readonly colourBy: ColourBy
+  }
   readonly isCalm: () => boolean
   /** Whether a replay holds at the most telling moments. */
   readonly holdsAtMoments: () => boolean
@@ -82,7 +87,7 @@ export interface StageContext {
   readonly announce: (text: string) => void
   /** Something that was to be loaded did not come. */
   readonly failed: (title: string, error: unknown) => void
-  readonly chooseFile: () => void
+  readonly choose: () => void
   readonly openRun: (seed: string) => void
   /** Something that a reload must not lose has changed. */
   readonly changed: () => void
@@ -90,6 +95,8 @@ export interface StageContext {
   readonly moved: () => void
   /** The stage wants to be seen in that mode. */
   readonly setMode: (mode: StageMode) => void
+  /** Another view is wanted, of the whole page. */
+  readonly setView: (view: View) => void
 }
 
 /** The stage: walls, charts and dock on one clock. */
@@ -109,6 +116,7 @@ export interface Stage extends Screen {
   readonly day: () => number
   readonly seek: (day: number) => void
   readonly view: () => View
+  readonly colourBy: () => ColourBy
   readonly setView: (view: View) => void
   readonly setLook: () => void
   /** Brings a member of a side before the reader: her seat, and her account. */
@@ -140,8 +148,7 @@ export interface StageActions {
  */
 export function createStage(context: StageContext): Stage {
   const { library, lineUp } = context
-  let { mode, view } = context.opening
-  let colourBy: ColourBy = 'state'
+  let { mode, view, colourBy } = context.opening
   let order: SeatOrder = 'join'
   let clock = startClock(1)
   let openingDay = context.opening.day
@@ -157,6 +164,8 @@ export function createStage(context: StageContext): Stage {
   let seenDay = -1
   let saidAt = 0
   let resume = false
+  /** An account that is put in its place was open before. */
+  let isRebuilding = false
   let isShown = false
   /** The sides for which clock and chapters were made. */
   let timed: readonly Side[] = []
@@ -256,10 +265,10 @@ export function createStage(context: StageContext): Stage {
     day: () => shownDay(clock),
     seek: (day) => setClock(seek(pause(clock), day)),
     failed: (error) => context.failed(context.words().texts.whyTitle, error),
-    seeTruth: () => setView('truth'),
+    seeTruth: () => context.setView('truth'),
     place(sheet, away) {
       sheet.classList.toggle('on-left', away === 'left')
-      if (aside && wide.matches) aside.showMember(sheet)
+      if (aside && wide.matches) aside.showMember(sheet, { stays: isRebuilding })
       else places.walls.append(sheet)
     },
     closed: () => aside?.showMember(null),
@@ -378,6 +387,7 @@ export function createStage(context: StageContext): Stage {
           setColourBy,
           setOrder,
           find: askFind,
+          choose: context.choose,
         })
       : null
     difference = ready && mode === 'compare' ? createDifference(sides, words) : null
@@ -400,7 +410,9 @@ export function createStage(context: StageContext): Stage {
     for (const each of [element, ...stands.map(({ panel }) => panel.room)]) resized.observe(each)
     for (const { wall } of stands) wall?.setOrder(order, { animated: false })
     lay()
+    isRebuilding = true
     why.rebuild()
+    isRebuilding = false
     if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true })
   }
 
@@ -759,6 +771,7 @@ export function createStage(context: StageContext): Stage {
     day: () => shownDay(clock),
     seek: (day) => setClock(seek(pause(clock), day)),
     view: () => view,
+    colourBy: () => colourBy,
     setView,
     setLook,
     select,

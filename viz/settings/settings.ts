@@ -2,6 +2,7 @@ import { LOCALES } from '../../sim/index.ts'
 import { h } from '../dom.ts'
 import { forgetFiles, recallFiles } from '../files/kept.ts'
 import { LANGUAGE_NAMES } from '../locales/messages.ts'
+import { loadWords } from '../locales/words.ts'
 import type { Words } from '../locales/words.ts'
 import { openDialog } from '../panels/dialog.ts'
 import { CONTRASTS, MOTIONS, TEXT_SIZES, THEME_CHOICES, USUAL } from '../player/settings.ts'
@@ -14,18 +15,25 @@ import './settings.css'
  * Everything that can be set about the page as a whole. What is chosen holds at once; the dialog itself follows, in
  * another language too.
  */
-export function openSettings(store: SettingsStore, words: () => Words): void {
+export function openSettings(store: SettingsStore, first: Words): void {
+  let words = first
   const status = h('p', { role: 'status' })
   const body = h('div', { class: 'settings' })
   const dialog = openDialog('', '', body)
   const [title, close] = [dialog.querySelector('h2'), dialog.querySelector('header button')]
-  const stop = store.subscribe(() => build())
+  const stop = store.subscribe(({ locale }) => {
+    // The texts of another language come a moment later than the wish for it.
+    void loadWords(locale ?? words.locale).then((next) => {
+      words = next
+      if (dialog.open) build()
+    })
+  })
   dialog.addEventListener('close', stop)
   build()
   body.querySelector<HTMLElement>(':checked')?.focus()
 
   function build(): void {
-    const { texts, locale } = words()
+    const { texts, locale } = words
     const its = SETTINGS_TEXTS[locale]
     const focused = document.activeElement?.id ?? ''
     if (title) title.textContent = its.title
@@ -33,7 +41,7 @@ export function openSettings(store: SettingsStore, words: () => Words): void {
     body.replaceChildren(
       choice('locale', its.locale, LOCALES, (each) => LANGUAGE_NAMES[each].long.replace(/^EN /, ''), locale),
       choice('theme', its.theme, THEME_CHOICES, (each) => its.themes[each]),
-      choice('textSize', its.textSize, TEXT_SIZES, (each) => words().format.percent(each / 100)),
+      choice('textSize', its.textSize, TEXT_SIZES, (each) => words.format.percent(each / 100)),
       choice('contrast', its.contrast, CONTRASTS, (each) => its.contrasts[each]),
       choice('motion', its.motion, MOTIONS, (each) => its.motions[each], undefined, its.motionSays),
       h(
@@ -81,7 +89,7 @@ export function openSettings(store: SettingsStore, words: () => Words): void {
 
   /** What lies on this device; how much, is known a moment later. */
   function kept(): HTMLElement {
-    const { locale, format } = words()
+    const { locale, format } = words
     const its = SETTINGS_TEXTS[locale]
     const says = h('p', {})
     const button = h(
@@ -118,11 +126,11 @@ export function openSettings(store: SettingsStore, words: () => Words): void {
     const button = h(
       'button',
       { type: 'button', id: 'setting-reset', class: 'button' },
-      SETTINGS_TEXTS[words().locale].reset,
+      SETTINGS_TEXTS[words.locale].reset,
     )
     button.addEventListener('click', () => {
       store.set(USUAL)
-      status.textContent = SETTINGS_TEXTS[words().locale].wasReset
+      status.textContent = SETTINGS_TEXTS[words.locale].wasReset
     })
     return button
   }

@@ -12,6 +12,8 @@ export interface StageToolsOptions {
   readonly setColourBy: (colourBy: ColourBy) => void
   readonly setOrder: (order: SeatOrder) => void
   readonly find: () => void
+  /** Another scenario, in the place of a side or beside them. */
+  readonly choose: () => void
 }
 
 /** One line for all walls: what colours mean, in which order seats stand, and where somebody sits. */
@@ -52,6 +54,17 @@ export function createStageTools(options: StageToolsOptions): StageTools {
     },
     stage.find,
   )
+  const choose = h(
+    'button',
+    {
+      type: 'button',
+      id: 'choose',
+      class: 'button',
+      'aria-keyshortcuts': 's',
+      onclick: () => options.choose(),
+    },
+    options.texts.chooser.open,
+  )
   const switching = h(
     'div',
     { class: 'switch', role: 'group', 'aria-labelledby': 'colour-by' },
@@ -65,6 +78,7 @@ export function createStageTools(options: StageToolsOptions): StageTools {
     switching,
     sort,
     find,
+    choose,
   )
 
   function showColourBy(shown: ColourBy): void {

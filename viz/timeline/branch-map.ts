@@ -56,7 +56,11 @@ export function createBranchMap(options: {
     element.style.height = `${2 * target}px`
     buttons.forEach((button, at) => {
       const column = at % columns()
-      button.style.top = `${middle(at) - target / 2}px`
+      // As near to its line as the letters above and below in its column leave room for, and inside the map.
+      const above = Math.floor(at / columns()) * target
+      const below = Math.ceil((buttons.length - at) / columns()) * target
+      const top = Math.max(above, Math.min(middle(at) - target / 2, 2 * target - below))
+      button.style.top = `${top}px`
       button.style.right = `${(columns() - 1 - column) * target}px`
     })
     const width = svg.clientWidth
