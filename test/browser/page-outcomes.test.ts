@@ -294,23 +294,6 @@ describe('runs that take long', () => {
     await page.keyboard.press('Escape')
     await expect.poll(() => labWorkers(page)).toBe(0)
   })
-
-  it('leave the page free meanwhile', async () => {
-    const page = await open('', { given: slow })
-    await page.keyboard.press('r')
-    const longest = await page.evaluate(async () => {
-      let before = performance.now()
-      let most = 0
-      const end = before + 600
-      while (before < end) {
-        await new Promise((resolve) => setTimeout(resolve, 0))
-        most = Math.max(most, performance.now() - before)
-        before = performance.now()
-      }
-      return most
-    })
-    expect(longest).toBeLessThan(200)
-  })
 })
 
 describe('what goes wrong is said', () => {
