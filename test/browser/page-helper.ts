@@ -88,3 +88,9 @@ export async function axeProblems(page: Page): Promise<string[]> {
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
   })
 }
+
+/** Presses the button of a language and waits until the page speaks it: its texts are fetched when they are first wanted. */
+export async function speak(page: Page, locale: string): Promise<void> {
+  await page.click(`#language-${locale}`)
+  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, locale)
+}

@@ -17,6 +17,7 @@ import {
   phone,
   projector,
   touch,
+  speak,
 } from './page-helper.ts'
 import { askOfSomebody, somebodyWhoEnded, suppose, told } from './why-helper.ts'
 
@@ -169,7 +170,7 @@ describe('why', () => {
     const page = await openRuns('?t=180')
     await askWhy(page)
     await page.locator('.ledger summary').click()
-    await page.click('#language-en')
+    await speak(page, 'en')
     await told(page)
     expect(await verdict(page)).toMatch(/ joined on day 1 /)
     await page.locator('.ledger summary').click()
@@ -197,7 +198,7 @@ describe('what if there had been no such cause', () => {
     expect(await suppose(page)).toBe(whatIfSentence(without, ending, wordsFor('zh-Hans')))
     expect(await page.locator('.what-if').textContent()).toContain('一次不是概率')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe(`what-if-${cause}`)
-    await page.click('#language-en')
+    await speak(page, 'en')
     const inEnglish = whatIfSentence(without, ending, wordsFor('en'))
     await expect.poll(() => page.locator('.answer').textContent()).toBe(inEnglish)
   })

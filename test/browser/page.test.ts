@@ -11,6 +11,7 @@ import {
   ready,
   touch,
   wallPicture,
+  speak,
 } from './page-helper.ts'
 
 afterAll(close)
@@ -181,7 +182,7 @@ describe('the page', () => {
   it('changes its language without a reload and remembers it', async () => {
     const page = await openRuns('?t=30')
     await page.evaluate(() => Object.assign(window, { untouched: true }))
-    await page.click('#language-en')
+    await speak(page, 'en')
     expect(await page.locator('h2 .name').first().textContent()).toBe('Ads from day one')
     expect(await page.getAttribute('html', 'lang')).toBe('en')
     expect(await dayShown(page)).toBe(30)

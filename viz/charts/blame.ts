@@ -1,21 +1,8 @@
-import { CAUSES } from '../../sim/index.ts'
+import { CAUSES, DEPARTURE_CAUSES } from '../../sim/index.ts'
 import type { Cause, Playback } from '../../sim/index.ts'
 
-/** Causes in the order of bars, which stays the same whatever the day and the run. */
-const ORDER: readonly Cause[] = [
-  'hard-ads',
-  'packets',
-  'low-value',
-  'chatter',
-  'overload',
-  'broken-trust',
-  'tie-left',
-  'price-exposed',
-  'product',
-  'soft-ads',
-  'migration',
-  'background',
-]
+/** Causes of departures in the order of bars, which stays the same whatever the day and the run. */
+const ORDER = CAUSES.slice(0, DEPARTURE_CAUSES)
 
 /** For how many of those who had left after so many whole days each cause stands: shares of them, summed. */
 export function blamed({ departures }: Playback, day: number): ReadonlyMap<Cause, number> {

@@ -46,6 +46,7 @@ import type { StageTools } from '../stage/tools.ts'
 import { createDock } from '../timeline/dock.ts'
 import type { Dock } from '../timeline/dock.ts'
 import { icon } from '../timeline/icons.ts'
+import type { Actions } from '../timeline/keys.ts'
 import { holdsOf } from '../timeline/holds.ts'
 import { chaptersOf, momentText } from '../timeline/moments.ts'
 import type { Chapter } from '../timeline/moments.ts'
@@ -125,22 +126,11 @@ export interface Stage extends Screen {
 }
 
 /** What keys do on the stage. */
-export interface StageActions {
-  readonly toggle: () => void
-  readonly step: (days: number) => void
-  readonly end: (which: 'start' | 'end') => void
-  readonly moment: (direction: 1 | -1) => void
-  readonly speed: (at: number) => void
-  readonly goToDay: () => void
-  readonly chapters: () => void
-  readonly why: () => void
-  readonly find: () => void
-  readonly outcomes: () => void
-  readonly fork: () => void
-  readonly undo: () => void
-  readonly redo: () => void
-  readonly escape: () => void
-}
+export type StageActions = Pick<
+  Actions,
+  | ('toggle' | 'step' | 'end' | 'moment' | 'speed' | 'goToDay' | 'chapters')
+  | ('why' | 'find' | 'outcomes' | 'fork' | 'undo' | 'redo' | 'escape')
+>
 
 /**
  * Puts the stage together and keeps clock, walls, charts and dock in step. Longer than other files: it is the one place
