@@ -4,7 +4,15 @@
 export { ENGINE } from './model/engine-version.ts'
 export { PARAMETERS, PARAMETER_NAMES, type ParameterName, type Parameters } from './model/parameters.ts'
 export type { Parameter } from './model/parameter.ts'
-export { CAUSES, DEPARTURE_CAUSES, LEDGERS, SHOCKS, type Cause, type Ledger, type ShockName } from './model/causes.ts'
+export {
+  CAUSES,
+  DEPARTURE_CAUSES,
+  LEDGERS,
+  SHOCKS,
+  type Cause,
+  type Ledger,
+  type ShockName,
+} from './model/causes.ts'
 export { CAUSE_WORDS, WITHOUT_CAUSE, wordsIn, type RemovableCause } from './model/cause-words.ts'
 export { LIMITS } from './model/limits.ts'
 export { LOCALES, type Locale, type LocalText } from './model/local-text.ts'

@@ -2,7 +2,7 @@ import type { Chart } from '../charts/chart.ts'
 import { createChart } from '../charts/registry.ts'
 import { chartSides } from '../charts/sides.ts'
 import { h } from '../dom.ts'
-import type { AsideContext, AsidePanel } from './aside.ts'
+import type { AsideContext, AsidePanel } from './aside-panel.ts'
 import { openTable } from './dialog.ts'
 
 /** The tab of causes: why people left the side that is looked at, in the two readings of the chart, in large. */

@@ -2,7 +2,7 @@ import { METRIC_WORDS } from '../../sim/index.ts'
 import type { MetricName } from '../../sim/index.ts'
 import { openDefinition, valueText } from '../definitions/definition.ts'
 import { h, write } from '../dom.ts'
-import type { AsideContext, AsidePanel } from './aside.ts'
+import type { AsideContext, AsidePanel } from './aside-panel.ts'
 import { DEFINITION_TEXTS } from '../definitions/texts.ts'
 import './numbers.css'
 

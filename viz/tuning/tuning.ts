@@ -1,7 +1,7 @@
 import type { Scenario } from '../../sim/index.ts'
 import { h } from '../dom.ts'
 import type { Words } from '../locales/words.ts'
-import type { AsideContext, AsidePanel } from '../panels/aside.ts'
+import type { AsideContext, AsidePanel } from '../panels/aside-panel.ts'
 import { forkDayOf, freeLetter } from '../player/side.ts'
 import type { Side } from '../player/side.ts'
 import { CHIP_NAMES, turnsOfChip } from './chips.ts'
