@@ -200,7 +200,6 @@ export function openApp(
     keep()
   }
 
-  /** What is not needed for the first picture is loaded when it is first asked for. */
   /** The stage in the mode of the moment. */
   async function readyStage(): Promise<void> {
     stageLoading ??= loadStage()
@@ -217,6 +216,7 @@ export function openApp(
     return stage?.day() ?? openingDay
   }
 
+  /** What is not needed for the first picture is loaded when it is first asked for. */
   async function screenOf(name: ScreenName): Promise<Screen | null> {
     try {
       if (name !== 'start') await readyStage()

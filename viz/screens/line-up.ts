@@ -57,7 +57,6 @@ export interface LineUp {
   readonly redo: () => string | null
   readonly canUndo: () => boolean
   readonly canRedo: () => boolean
-  readonly stop: () => void
 }
 
 /** A side as it can be kept beyond a reload. */
@@ -206,10 +205,6 @@ export function createLineUp(library: Library, events: LineUpEvents): LineUp {
     },
     canUndo: undo.canUndo,
     canRedo: undo.canRedo,
-    stop() {
-      stopBranching()
-      runs.stop()
-    },
   }
 }
 

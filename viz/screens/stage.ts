@@ -69,7 +69,6 @@ export interface StageContext {
   readonly palette: () => Palette
   readonly library: Library
   readonly lineUp: LineUp
-  /** Whether nothing is to move by itself. */
   /** What the stage begins with. */
   readonly opening: {
     readonly day: number
@@ -77,6 +76,7 @@ export interface StageContext {
     readonly view: View
     readonly colourBy: ColourBy
   }
+  /** Whether nothing is to move by itself. */
   readonly isCalm: () => boolean
   /** Whether a replay holds at the most telling moments. */
   readonly holdsAtMoments: () => boolean
@@ -102,7 +102,6 @@ export interface StageContext {
 
 /** The stage: walls, charts and dock on one clock. */
 export interface Stage extends Screen {
-  readonly mode: () => StageMode
   readonly setMode: (mode: StageMode) => void
   /** News of a side that is being computed. */
   readonly heard: (side: Side, news: 'resolved' | 'progress' | 'settled') => void
@@ -116,7 +115,6 @@ export interface Stage extends Screen {
   readonly branching: (done: number) => void
   readonly day: () => number
   readonly seek: (day: number) => void
-  readonly view: () => View
   readonly colourBy: () => ColourBy
   readonly setView: (view: View) => void
   readonly setLook: () => void
@@ -157,8 +155,8 @@ export function createStage(context: StageContext): Stage {
   /** An account that is put in its place was open before. */
   let isRebuilding = false
   let isShown = false
-  /** The sides for which clock and chapters were made. */
-  let timed: readonly Side[] = []
+  /** The clock is that of the present sides. */
+  let isTimed = false
   let quiet: Uint8Array | null = null
   let holds: readonly number[] = []
   /** The last day that has been seen: nothing tells of what comes after it. */
@@ -208,14 +206,14 @@ export function createStage(context: StageContext): Stage {
     const sides = lineUp.sides()
     if (!isReady(sides)) return
     const days = Math.max(...playable(sides).map(({ playback }) => playback.days))
-    const isNew = timed.length === 0
+    const isNew = !isTimed
     if (isNew) furthest = openingDay
     if (isNew || days !== clock.days) clock = startClock(days, isNew ? openingDay : clock.day)
     const seen = shown()
     chapters = chaptersOf(docked().map((side) => (seen.includes(side) ? side.playback : null)))
     holds = holdsOf(chapters, clock.days)
     quiet = null
-    timed = sides
+    isTimed = true
   }
 
   function pace(): Parameters<typeof advance>[2] {
@@ -239,7 +237,7 @@ export function createStage(context: StageContext): Stage {
 
   /** Other sides, or another in focus. */
   function changed(): void {
-    if (lineUp.sides().every(({ playback, failure }) => !playback && !failure)) timed = []
+    if (lineUp.sides().every(({ playback, failure }) => !playback && !failure)) isTimed = false
     time()
     build()
     context.changed()
@@ -316,7 +314,7 @@ export function createStage(context: StageContext): Stage {
     loop.stop()
     clock = pause(clock)
     openingDay = shownDay(clock)
-    timed = []
+    isTimed = false
   }
 
   /** Many runs of both sides. That part of the page is loaded when somebody first asks for it. */
@@ -749,7 +747,6 @@ export function createStage(context: StageContext): Stage {
 
   return {
     element,
-    mode: () => mode,
     setMode,
     heard,
     changed,
@@ -760,7 +757,6 @@ export function createStage(context: StageContext): Stage {
     branching: (done) => aside?.branching(done),
     day: () => shownDay(clock),
     seek: (day) => setClock(seek(pause(clock), day)),
-    view: () => view,
     colourBy: () => colourBy,
     setView,
     setLook,

@@ -1,4 +1,5 @@
 import type { Edit, Fork, Phase, Scenario } from '../../sim/index.ts'
+import { putAt } from './at-path.ts'
 
 /** A run with its forks as a scenario of its own. */
 export interface AsScenario {
@@ -32,21 +33,11 @@ export function asScenario(scenario: Scenario, forks: readonly Fork[]): AsScenar
       const [, number, path] = /^plan\[(\d+)\]\.(.+)$/.exec(edit.path) ?? []
       const target = number === undefined ? undefined : plan[moved[Number(number)] ?? -1]
       if (target === undefined || path === undefined) others.push(edit)
-      else put(target, path, edit.value)
+      else putAt(target, path, edit.value)
     }
   }
   const copy = structuredClone({ ...scenario, plan }) as Scenario
-  for (const { path, value } of others) put(copy, path.replaceAll('[', '.').replaceAll(']', ''), value)
+  for (const { path, value } of others) putAt(copy, path, value)
   const first = forks[0]?.at ?? 0
   return { scenario: copy, fromTheStart: first === 0 && forks.length < 2 ? [] : others }
-}
-
-function put(target: object, path: string, value: unknown): void {
-  const keys = path.split('.')
-  const last = keys.pop() ?? ''
-  const parent = keys.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
-    target,
-  )
-  if (typeof parent === 'object' && parent !== null) (parent as Record<string, unknown>)[last] = value
 }

@@ -1,3 +1,4 @@
+import { quantile } from 'd3'
 import { hasFailed } from '../../sim/index.ts'
 import type { Arm, Ask, Fork, Lab, MetricName, Outcome, RunResult, Scenario } from '../../sim/index.ts'
 
@@ -115,11 +116,7 @@ export function medianOf(values: readonly number[]): number {
 
 /** The value below which a part (0–1) of the numbers lies, linear between them; NaN of none. */
 export function quantileOf(values: readonly number[], part: number): number {
-  const sorted = values.filter(Number.isFinite).sort((one, other) => one - other)
-  const place = part * (sorted.length - 1)
-  const low = sorted[Math.floor(place)] ?? NaN
-  const high = sorted[Math.ceil(place)] ?? NaN
-  return low + (high - low) * (place - Math.floor(place))
+  return quantile(values.filter(Number.isFinite), part) ?? NaN
 }
 
 /** In how many of the pairs with one seed the second is higher, lower, or the same. */

@@ -1,6 +1,7 @@
 import { SCENARIO_FIELDS } from '../../sim/index.ts'
 import type { Edit, Field, Scenario } from '../../sim/index.ts'
 import type { Side } from '../player/side.ts'
+import { putAt, valueAt } from './at-path.ts'
 
 /**
  * What can be turned on a side, by sections, as paths of the table of scenario fields. What stands under `plan` is what
@@ -106,26 +107,9 @@ function pathsOf({ plan, offer }: Scenario, day: number, name: KnobName): string
 export function planBefore(side: Pick<Side, 'scenario' | 'forks'>, day: number): Scenario {
   const copy = structuredClone(side.scenario) as Scenario
   for (const { edits } of side.forks.filter(({ at }) => at < day)) {
-    for (const { path, value } of edits) {
-      const keys = keysOf(path)
-      const last = keys.pop() ?? ''
-      const parent = keys.reduce<unknown>(inside, copy)
-      if (typeof parent === 'object' && parent !== null) (parent as Record<string, unknown>)[last] = value
-    }
+    for (const { path, value } of edits) putAt(copy, path, value)
   }
   return copy
-}
-
-function valueAt(scenario: Scenario, path: string): unknown {
-  return keysOf(path).reduce<unknown>(inside, scenario)
-}
-
-function keysOf(path: string): string[] {
-  return path.replaceAll('[', '.').replaceAll(']', '').split('.')
-}
-
-function inside(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
 }
 
 type Bounds = Extract<Field, { readonly kind: 'number' | 'whole' }>
